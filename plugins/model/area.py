@@ -1,0 +1,69 @@
+"""A place as CLNM knows it: a Local House Project, a council, a region."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from plugins.model.document import Document
+from plugins.model.fields import Colour, Day, Email, GssCode, HttpsLink, Line, Listed, Phone, PicturePath, Slug, Term
+from plugins.model.taxonomy import Nation, Region
+
+
+class AreaKind(Term):
+    """What sort of area it is."""
+
+    LHP = "lhp", "House Project"
+    COUNCIL = "council"
+    REGION = "region"
+
+
+class AreaStatus(Term):
+    """How far its project has come."""
+
+    STARTING = "starting", "Starting"
+    RUNNING = "running", "Running"
+    PAUSED = "paused", "Paused"
+    ENDED = "ended", "Ended"
+
+
+class Resource(BaseModel):
+    """Something useful that stands elsewhere."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    label: Line = Field(description="What it is.")
+    link: HttpsLink = Field(description="Where it is.")
+
+
+class Area(Document):
+    """An area's own page, in the look all areas share."""
+
+    kind = "area"
+    folder = "areas"
+    label = "Area"
+    plural = "Areas"
+    index_title = "Areas"
+    index_summary = "The House Projects and councils we come from."
+    dated = False
+    points_to: ClassVar[Mapping[str, str]] = {**Document.points_to, "successors": "area"}
+
+    area_kind: AreaKind = Field(description="lhp, council or region.")
+    area_status: AreaStatus = Field(default=AreaStatus.RUNNING, description="starting, running, paused or ended.")
+    nation: Nation = Field(description="Its nation.")
+    region: Region = Field(description="Its region.")
+    authorities: Listed[GssCode] = Field(default=(), description="The councils' GSS codes: E08000001.")
+    site: HttpsLink | None = Field(default=None, description="Its own site.")
+    joined: int | None = Field(default=None, ge=2017, le=2100, description="The year it joined.")
+    offers_page: HttpsLink | None = Field(default=None, description="The council's own list of offers.")
+    contact_email: Email | None = Field(default=None, description="The team's address.")
+    contact_phone: Phone | None = Field(default=None, description="The team's number.")
+    colour: Colour | None = Field(default=None, description="Its own colour, six figures.")
+    logo: PicturePath | None = Field(default=None, description="Its logo, in content/images.")
+    logo_alt: Line | None = Field(default=None, description="The name in the logo.")
+    resources: tuple[Resource, ...] = Field(default=(), description="Useful things elsewhere: label and link.")
+    begins: Day | None = Field(default=None, description="The day the council begins.")
+    ends: Day | None = Field(default=None, description="The last day of the council.")
+    successors: Listed[Slug] = Field(default=(), description="The areas that take over after it ends.")

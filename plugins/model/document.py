@@ -1,0 +1,200 @@
+"""What every document is, whatever its kind: the fields they share, and what makes one visible."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime
+from typing import Annotated, Any, ClassVar
+
+from pydantic import BaseModel, ConfigDict, Field, SkipValidation
+
+from plugins.model.blocks import Block, Prose
+from plugins.model.clock import end_of, start_of
+from plugins.model.consent import Consent
+from plugins.model.fields import Day, DocumentRef, Line, Listed, Moment, PicturePath, Slug, YesNo
+from plugins.model.picture import PictureConsent, alt_findings
+from plugins.model.problem import Finding
+from plugins.model.taxonomy import Audience, Channel, ContentNote, Nation, Status, Theme
+
+FROM_THE_FILE = {"from_the_file": True}
+"""Marks what the file itself says (its name, its body): source fills it in, and no editor may."""
+
+
+class Document(BaseModel):
+    """One file of content. A kind of document is a subclass that adds its own fields and rules."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+
+    kind: ClassVar[str]
+    folder: ClassVar[str]
+    label: ClassVar[str]
+    plural: ClassVar[str]
+    index_title: ClassVar[str]
+    index_summary: ClassVar[str] = ""
+    dated: ClassVar[bool] = True
+    points_to: ClassVar[Mapping[str, str]] = {
+        "areas": "area",
+        "supports": "support",
+        "easy_read": "page",
+        "related": "",
+    }
+    """Fields that name something else: of this kind, or of the kind they say themselves."""
+
+    slug: Annotated[Slug, Field(json_schema_extra=FROM_THE_FILE)]
+    path: Annotated[str, Field(json_schema_extra=FROM_THE_FILE)]
+    digest: Annotated[str, Field(json_schema_extra=FROM_THE_FILE)]
+    body: Annotated[SkipValidation[tuple[Block, ...]], Field(json_schema_extra=FROM_THE_FILE)] = ()
+    lines: Annotated[SkipValidation[Mapping[str, int]], Field(json_schema_extra=FROM_THE_FILE, repr=False)] = Field(
+        default_factory=dict
+    )
+
+    title: str = Field(min_length=5, max_length=80, description="What it is called, in sentence case.")
+    summary: str = Field(min_length=40, max_length=200, description="One or two sentences for cards, feeds and email.")
+    date: Day | None = Field(default=None, description="The day it is published; until then it appears nowhere.")
+    updated: Day | None = Field(default=None, description="The day it last changed in a way readers should know.")
+    status: Status = Field(default=Status.READY, description="draft, ready or withdrawn.")
+    publish_on: Moment | None = Field(default=None, description="Appears from this day and time, if not at once.")
+    unpublish_on: Day | None = Field(default=None, description="From this day it appears nowhere.")
+    nations: Listed[Nation] = Field(default=(), description="The nations it is true for.")
+    areas: Listed[Slug] = Field(default=(), description="The areas it belongs to, by file name.")
+    themes: Listed[Theme] = Field(default=(), max_length=4, description="What it is about, four at most.")
+    audience: Listed[Audience] = Field(default=(Audience.EVERYONE,), description="Who it is written for.")
+    image: PicturePath | None = Field(default=None, description="The name of a picture in content/images.")
+    image_alt: str | None = Field(
+        default=None, min_length=5, max_length=250, description="What the picture shows, for people who cannot see it."
+    )
+    decorative: YesNo = Field(default=False, description="The picture says nothing that the words do not.")
+    image_credit: Line | None = Field(default=None, description="Who made the picture.")
+    image_consent: PictureConsent | None = Field(
+        default=None, description="illustration, stock, or the reference of the consent for a photo of people."
+    )
+    content_note: Listed[ContentNote] = Field(default=(), description="What readers may want to know before reading.")
+    supports: Listed[Slug] = Field(default=(), description="Help lines to show, from content/data/supports.yml.")
+    lang: str = Field(default="en-GB", pattern=r"^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$", description="The language.")
+    translations: Mapping[str, Slug] = Field(default_factory=dict, description="The same text in other languages.")
+    easy_read: Slug | None = Field(default=None, description="The page that says this in Easy Read.")
+    example: YesNo = Field(default=False, description="Sample content, which the live site refuses.")
+    last_checked: Day | None = Field(default=None, description="The day somebody last checked that this is true.")
+    checked_by_role: Line | None = Field(default=None, description="The role of whoever checked it, not their name.")
+    related: Listed[DocumentRef] = Field(default=(), description="Other things to show beside it: story:first-keys.")
+
+    def __hash__(self) -> int:
+        """Tell documents apart by the file they are, which is all that can differ."""
+        return hash((self.path, self.digest))
+
+    @property
+    def id(self) -> str:
+        """Name this document among all: its kind and its slug, ``story:first-keys``."""
+        return f"{self.kind}:{self.slug}"
+
+    @property
+    def agreed(self) -> Consent | None:
+        """Give the consent that rules this document, or None where nobody's is needed."""
+        return None
+
+    @property
+    def appears(self) -> datetime | None:
+        """Give the instant from which this may be seen; None where it always could."""
+        moments = [start_of(self.date)] if self.date else []
+        if self.publish_on:
+            moments.append(self.publish_on)
+        return max(moments, default=None)
+
+    @property
+    def disappears(self) -> datetime | None:
+        """Give the instant from which this may no longer be seen: its own last day, or the end of its people's yes."""
+        ends = [start_of(self.unpublish_on)] if self.unpublish_on else []
+        if self.agreed:
+            ends.append(end_of(self.agreed.expires))
+        return min(ends, default=None)
+
+    def live(self, as_of: datetime) -> bool:
+        """Say whether this is ready, inside its own time, and its people's yes stands, whatever the channel."""
+        return (
+            self.status is Status.READY
+            and (self.agreed is None or self.agreed.stands(as_of))
+            and (self.appears is None or self.appears <= as_of)
+            and (self.disappears is None or as_of < self.disappears)
+        )
+
+    def allowed(self, channel: Channel, as_of: datetime) -> bool:
+        """Say whether the people in it agreed to this channel at this instant."""
+        return self.agreed is None or self.agreed.covers(channel, as_of)
+
+    def ended(self, as_of: datetime) -> bool:  # noqa: ARG002 - kinds that end say when
+        """Say whether what this is about is over, so that lists of what is on leave it out."""
+        return False
+
+    @property
+    def words(self) -> str:
+        """Give the body as plain text."""
+        return "\n".join(block.words for block in self.body)
+
+    @classmethod
+    def editor_fields(cls) -> dict[str, Any]:
+        """Give the fields that an editor may write, by name."""
+        return {name: field for name, field in cls.model_fields.items() if field.json_schema_extra != FROM_THE_FILE}
+
+    def findings(self) -> Iterator[Finding]:
+        """Give what is wrong with this document by itself; kinds add their own rules."""
+        yield from self._date_findings()
+        yield from self._picture_findings()
+        if self.agreed:
+            yield from self.agreed.findings()
+        if self.content_note and not self.supports:
+            yield Finding(
+                field="supports",
+                code="H01",
+                message="A content note needs help lines beside it.",
+                fix="Add the ones that fit, for example: supports: [samaritans, shout].",
+            )
+
+    def _date_findings(self) -> Iterator[Finding]:
+        if self.dated and self.date is None:
+            yield Finding(
+                field="date",
+                code="D01",
+                message=f"Every {self.label.lower()} needs the day it is published.",
+                fix="Add a line like date: 2026-11-20.",
+            )
+        if self.date and self.updated and self.updated < self.date:
+            yield Finding(
+                field="updated",
+                code="D04",
+                message="It cannot have been updated before it was published.",
+                fix=f"Use {self.date} or a later day, or take the line out.",
+            )
+        if self.appears and self.unpublish_on and start_of(self.unpublish_on) <= self.appears:
+            yield Finding(
+                field="unpublish_on",
+                code="D04",
+                message="It would disappear before it appears.",
+                fix="Pick a day after the one it is published.",
+            )
+
+    def _picture_findings(self) -> Iterator[Finding]:
+        if not self.image:
+            return
+        yield from alt_findings("image_alt", self.image_alt, decorative=self.decorative)
+        if not self.image_consent:
+            yield Finding(
+                field="image_consent",
+                code="C05",
+                message="Say where the right to show this picture comes from.",
+                fix="Add image_consent: illustration, or stock, or the reference of the consent form.",
+            )
+
+    def prose(self) -> Iterator[Prose]:
+        """Give every piece of running text in the body, in order."""
+        for block in self.body:
+            yield from block.prose_parts()
+
+
+def stale(last_checked: date | None, as_of: datetime, months: int) -> bool:
+    """Say whether a check is older than a number of months (a month is 30.5 days here)."""
+    return last_checked is not None and (as_of.date() - last_checked).days > months * 30.5
+
+
+def over(day: date | None, as_of: datetime) -> bool:
+    """Say whether a day has passed."""
+    return day is not None and as_of >= end_of(day)

@@ -1,0 +1,74 @@
+"""A numbered newsletter: one source, read on the web and sent as an edition."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pydantic import Field
+
+from plugins.model.document import Document
+from plugins.model.fields import Email, HttpsLink, Line, Moment, Month, Several
+from plugins.model.problem import Finding, Level
+
+SHOUTING = 4
+"""This many capital letters in a row, in a word that is no known abbreviation, is a shout."""
+
+_EMOJI = re.compile("[\U0001f300-\U0001faff\u2600-\u27bf]")
+_ABBREVIATIONS = frozenset({"CLNM", "LGBTQ", "CAMHS", "NCLM"})
+
+
+class Newsletter(Document):
+    """An issue of the newsletter."""
+
+    kind = "newsletter"
+    folder = "newsletters"
+    label = "Newsletter"
+    plural = "Newsletters"
+    index_title = "News"
+    index_summary = "Every issue of our newsletter, the latest first."
+
+    issue: int = Field(ge=1, description="Its number: one more than the last.")
+    month: Month = Field(description="Year and month, the same as the file's name.")
+    send_on: Moment = Field(description="When the email goes out; links and dates are checked for this moment.")
+    subject: str = Field(min_length=20, max_length=60, description="The email's subject.")
+    preheader: str = Field(min_length=40, max_length=130, description="The line that inboxes show after the subject.")
+    reply_to: Email = Field(description="The team address that answers.")
+    signed_by: Several[Line] = Field(description="Who signs: roles, or names as they agreed.")
+    contributors: Several[Line] = Field(default=(), description="Who else made it, by the names they chose.")
+    survey_url: HttpsLink | None = Field(default=None, description="A form for what readers think.")
+    thanks: Line | None = Field(default=None, description="A line of thanks at the end.")
+
+    def findings(self) -> Iterator[Finding]:
+        """Give what is wrong with this issue by itself."""
+        yield from super().findings()
+        if not self.slug.startswith(self.month):
+            yield Finding(
+                field="month",
+                code="F09",
+                message=f"The month is {self.month}, but the file is called {self.slug}.md.",
+                fix=f"Rename the file to {self.month}.md, or put the month right.",
+            )
+        if self.subject.strip().casefold() == self.preheader.strip().casefold():
+            yield Finding(
+                field="preheader",
+                code="N01",
+                message="The preheader says the same as the subject, so the inbox shows it twice.",
+                fix="Say what else is in the issue.",
+            )
+        loud = [w for w in re.findall(rf"\b[A-Z]{{{SHOUTING},}}\b", self.subject) if w not in _ABBREVIATIONS]
+        if loud or len(_EMOJI.findall(self.subject)) > 1 or "!!" in self.subject:
+            yield Finding(
+                field="subject",
+                code="N01",
+                message="The subject shouts, and mail that shouts is filtered out.",
+                fix="Use small letters, one emoji and one exclamation mark at the most.",
+            )
+        if not any(block.name == "get-help" for block in self.body):
+            yield Finding(
+                field="",
+                code="N05",
+                level=Level.WARNING,
+                message="This issue has no help lines.",
+                fix="End it with:\n/// get-help\n///",
+            )

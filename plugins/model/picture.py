@@ -1,0 +1,48 @@
+"""A picture as it lies in ``content/images``, and what must be said of it before anybody sees it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import Field
+
+from plugins.model.problem import Finding
+
+PictureConsent = Annotated[str, Field(pattern=r"^(?:illustration|stock|CR-[0-9]{4}-[0-9]{3,})$")]
+"""Where the right to show a picture comes from."""
+
+DRAWN = "illustration"
+"""What stands in a picture's consent when it was drawn, and so shows nobody."""
+
+
+@dataclass(frozen=True, slots=True)
+class Original:
+    """An editor's picture: its file name, its size in pixels once turned upright, and the hash of its bytes."""
+
+    name: str
+    width: int
+    height: int
+    digest: str
+    path: Path
+    """Where it lies; only who draws it anew reads it."""
+
+
+def alt_findings(field: str, alt: str | None, *, decorative: bool = False) -> Iterator[Finding]:
+    """Give what is wrong with the words that stand for a picture (WCAG 2.2, 1.1.1)."""
+    if not alt and not decorative:
+        yield Finding(
+            field=field,
+            code="A01",
+            message="Say what the picture shows, for people who cannot see it.",
+            fix=f"Add a line like {field}: A hand holding two keys, or decorative: true.",
+        )
+    if alt and alt.lower().endswith((".jpg", ".jpeg", ".png", ".webp", ".heic", ".gif")):
+        yield Finding(
+            field=field,
+            code="A02",
+            message=f"“{alt[:60]}” is the file's name.",
+            fix="Describe what the picture shows.",
+        )

@@ -1,0 +1,69 @@
+"""Facts that are written once, in ``content/data``, and used everywhere: help lines, providers, facts."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from plugins.model.fields import Day, Email, HttpsLink, Line, Listed, Phone, Slug, YesNo
+from plugins.model.taxonomy import Nation
+
+
+class Record(BaseModel):
+    """One entry of a data file; its id is the word it stands under."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    kind: ClassVar[str]
+    file: ClassVar[str]
+    label: ClassVar[str]
+
+    id: Slug
+    example: YesNo = Field(default=False, description="Sample content, which the live site refuses.")
+
+
+class SupportLine(Record):
+    """Somebody to call, text or write to, with the number in one place."""
+
+    kind = "support"
+    file = "supports.yml"
+    label = "help line"
+
+    name: Line = Field(description="What it is called.")
+    for_whom: Line = Field(description="Who it is for, in a short line.")
+    nations: Listed[Nation] = Field(description="Where it works.")
+    phone: Phone | None = Field(default=None, description="The number to call.")
+    text: Line | None = Field(default=None, description="The number to text, and what to write.")
+    web: HttpsLink | None = Field(default=None, description="Its site.")
+    hours: Line = Field(description="When somebody answers.")
+    free_from_mobile: YesNo = Field(description="Whether it costs nothing from a mobile.")
+    last_checked: Day = Field(description="The day somebody last rang or looked.")
+    source: HttpsLink | None = Field(default=None, description="Where the number is published.")
+
+
+class Provider(Record):
+    """An organisation that runs an event or gives an offer."""
+
+    kind = "provider"
+    file = "providers.yml"
+    label = "provider"
+
+    name: Line = Field(description="What it is called.")
+    about: Line = Field(description="What it does, in a sentence.")
+    web: HttpsLink | None = Field(default=None, description="Its site.")
+    email: Email | None = Field(default=None, description="Its team address.")
+    phone: Phone | None = Field(default=None, description="Its number.")
+
+
+class Fact(Record):
+    """A figure or sentence that stands in many places and must be the same in all."""
+
+    kind = "fact"
+    file = "facts.yml"
+    label = "fact"
+
+    text: Line = Field(description="The words that appear where {fact: …} stands.")
+    nation: Nation | None = Field(default=None, description="The nation it is true for.")
+    source: Line = Field(description="Where it comes from.")
+    last_checked: Day = Field(description="The day somebody last checked it.")

@@ -1,0 +1,195 @@
+"""When an event is: its start and end, how it repeats, what of it changed, and its programme."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime, time, timedelta
+from typing import Annotated
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+
+from plugins.model.clock import DAYS, LONDON, exists
+from plugins.model.document import Document
+from plugins.model.event_terms import EventStatus
+from plugins.model.fields import Day, Line, Moment, Several, YesNo
+from plugins.model.problem import Finding, Level
+from plugins.model.recurrence import LONGEST_SERIES, Recurrence, read_recurrence
+
+LONGEST = timedelta(days=3)
+
+
+class AgendaItem(BaseModel):
+    """One part of an event's programme."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    time: str = Field(
+        pattern=r"^(?:[01][0-9]|2[0-3]):[0-5][0-9]$", description="When it starts, on the 24-hour clock: 16:30."
+    )
+    title: Line = Field(description="What it is.")
+    speakers: Several[Line] = Field(default=(), description="Who speaks: roles, or names as they agreed.")
+    kind: Line | None = Field(default=None, description="Talk, workshop, break …")
+    day: Day | None = Field(default=None, description="Its day, where the event lasts several; else that before it.")
+
+
+class Timed(Document):
+    """A document about something with a start and an end."""
+
+    start: Moment | None = Field(default=None, description="Day and time it starts; left out only while postponed.")
+    end: Moment | None = Field(default=None, description="Day and time it ends.")
+    all_day: YesNo = Field(default=False, description="It fills whole days, so only the days are shown.")
+    recurs: Annotated[Recurrence | None, BeforeValidator(read_recurrence)] = Field(
+        default=None, description="every Tuesday until 2027-03-30 except 2026-12-29"
+    )
+    event_status: EventStatus = Field(default=EventStatus.SCHEDULED, description="scheduled, postponed, cancelled …")
+    previous_start: Moment | None = Field(default=None, description="When it was first to start.")
+    status_note: Line | None = Field(default=None, description="Why, in plain words and without blame.")
+    sequence: int = Field(default=0, ge=0, description="One more each time its time, place or status changes.")
+    agenda: tuple[AgendaItem, ...] = Field(default=(), description="The programme, item by item.")
+
+    @property
+    def starts(self) -> tuple[datetime, ...]:
+        """Give every start there is; none while it has no date."""
+        if self.start is None:
+            return ()
+        return (self.recurs.starts(self.start) if self.recurs else ()) or (self.start,)
+
+    @property
+    def last_end(self) -> datetime | None:
+        """Give the instant when the last of it is over; None while it has no date."""
+        if self.start is None or self.end is None:
+            return None
+        return self.starts[-1] + (self.end - self.start)
+
+    def next_start(self, at: datetime) -> datetime | None:
+        """Give the start of the first that is not over at an instant; the last there was if all are over."""
+        if self.start is None:
+            return None
+        length = (self.end or self.start) - self.start
+        return next((start for start in self.starts if start + length > at), self.starts[-1])
+
+    def ended(self, as_of: datetime) -> bool:
+        """Say whether the last of it is over; a postponed event is not."""
+        return self.last_end is not None and self.last_end <= as_of
+
+    @property
+    def programme(self) -> tuple[tuple[datetime, AgendaItem], ...]:
+        """Give each part of the agenda with the instant it begins; nothing while there is no date."""
+        if self.start is None:
+            return ()
+        on, found = self.start.date(), []
+        for item in self.agenda:
+            on = item.day or on
+            found.append((datetime.combine(on, time.fromisoformat(item.time), LONDON), item))
+        return tuple(found)
+
+    def findings(self) -> Iterator[Finding]:
+        """Give what is wrong with its time."""
+        yield from super().findings()
+        yield from self._missing_findings()
+        changed = self.event_status not in {EventStatus.SCHEDULED, EventStatus.FULL}
+        if changed and not self.status_note:
+            yield Finding(
+                field="status_note",
+                code="E04",
+                message="People need to know why it changed.",
+                fix="Add status_note: with a plain reason and what happens next.",
+            )
+        if self.start is None or self.end is None:
+            return
+        yield from self._length_findings(self.start, self.end)
+        yield from self._recurrence_findings(self.start)
+        yield from self._agenda_findings(self.start, self.end)
+
+    def _missing_findings(self) -> Iterator[Finding]:
+        postponed = self.event_status is EventStatus.POSTPONED
+        for name in ("start", "end"):
+            if getattr(self, name) is None and not postponed:
+                yield Finding(
+                    field=name,
+                    code="D01",
+                    message=f"An event needs its {name}.",
+                    fix=f"Add a line like {name}: 2026-12-04 16:00. Only a postponed event may leave it out.",
+                )
+        if postponed and (self.start or self.end):
+            yield Finding(
+                field="start" if self.start else "end",
+                code="D01",
+                message="A postponed event has no date yet.",
+                fix="Move the old start to previous_start: and take end: out. With a new date, say rescheduled.",
+            )
+        if self.event_status in {EventStatus.POSTPONED, EventStatus.RESCHEDULED} and self.previous_start is None:
+            yield Finding(
+                field="previous_start",
+                code="D01",
+                message="People who knew the old date need to see it.",
+                fix="Add previous_start: with the day and time it was to start.",
+            )
+
+    def _length_findings(self, start: datetime, end: datetime) -> Iterator[Finding]:
+        if end <= start:
+            yield Finding(
+                field="end",
+                code="D04",
+                message="This event ends before it starts.",
+                fix=f"It starts on {start:%Y-%m-%d} at {start:%H:%M}; give a later end.",
+            )
+        elif end - start > LONGEST:
+            yield Finding(
+                field="end",
+                code="D04",
+                level=Level.WARNING,
+                message="This event is longer than three days.",
+                fix="If it happens again and again, use recurs: instead.",
+            )
+
+    def _recurrence_findings(self, start: datetime) -> Iterator[Finding]:
+        if self.recurs is None:
+            return
+        if start.weekday() != self.recurs.weekday:
+            meant, written = DAYS[self.recurs.weekday], DAYS[start.weekday()]
+            yield Finding(
+                field="start",
+                code="D06",
+                message=f"{start:%Y-%m-%d} is a {written}, but it repeats every {meant}.",
+                fix="Put the day or the weekday right.",
+            )
+            return
+        if slip := self._series_slip(start, self.recurs):
+            yield Finding(field="recurs", code="D04", message=slip[0], fix=slip[1])
+        for skipped in (day for day in self.starts if not exists(day)):
+            yield Finding(
+                field="start",
+                code="D05",
+                message=f"On {skipped:%Y-%m-%d} there is no {skipped:%H:%M}: the clocks go forward in that hour.",
+                fix="Leave that day out with except, or start at another time.",
+            )
+
+    @staticmethod
+    def _series_slip(start: datetime, series: Recurrence) -> tuple[str, str] | None:
+        if series.until < start.date():
+            return f"It repeats until {series.until}, which is before it starts.", "Give a later last day."
+        if series.until - start.date() > LONGEST_SERIES:
+            return "It repeats for more than five years.", "Give an earlier last day, and add the years to come later."
+        if not series.starts(start):
+            return "Every day of it is left out, so it never happens.", "Take some of those days out."
+        strange = next((gap for gap in series.gaps if gap not in series.days(start.date())), None)
+        if strange:
+            return f"It would not happen on {strange}, so there is nothing to leave out.", "Take that day out."
+        return None
+
+    def _agenda_findings(self, start: datetime, end: datetime) -> Iterator[Finding]:
+        times = [when for when, _ in self.programme]
+        several: date | None = end.date() if end.date() != start.date() else None
+        if times != sorted(times):
+            fix = "Put them in order."
+            if several:
+                fix = f"Put them in order; where a new day begins, add a line like day: {several}."
+            yield Finding(field="agenda", code="D04", message="The times of the agenda go backwards.", fix=fix)
+        elif times and not (start <= times[0] and times[-1] <= end):
+            yield Finding(
+                field="agenda",
+                code="D04",
+                message=f"The agenda leaves the event's own time, {start:%Y-%m-%d %H:%M} to {end:%Y-%m-%d %H:%M}.",
+                fix="Check the times of its items.",
+            )

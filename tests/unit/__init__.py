@@ -1,0 +1,1 @@
+"""What the singular rooms promise, each by itself."""
