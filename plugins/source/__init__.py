@@ -1,0 +1,130 @@
+"""A file becomes a document, or problems that an editor can act on.
+
+Everything is read before anything is judged: ``read`` gives all documents, all records and all
+problems of a content folder at once, sorted by file and line.
+"""
+
+from __future__ import annotations
+
+import stat
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from plugins.model import DOCUMENT_TYPES, RECORD_TYPES, Document, Problem, Record
+from plugins.model.picture import Original
+from plugins.source import documents, pictures, records
+from plugins.source.bounds import LARGEST_FILE
+from plugins.source.text import plain_name
+
+PICTURES = frozenset({".png", ".jpg", ".jpeg", ".webp"})
+_KINDS = {kind.folder: kind for kind in DOCUMENT_TYPES}
+_DATA = {kind.file: kind for kind in RECORD_TYPES}
+_LEFT_ALONE = frozenset({".gitkeep", ".DS_Store", "Thumbs.db"})
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a content folder holds, and what is wrong with it."""
+
+    documents: tuple[Document, ...]
+    records: tuple[Record, ...]
+    pictures: tuple[Original, ...]
+    problems: tuple[Problem, ...]
+    unread: frozenset[str] = frozenset()
+    """The ids of documents that are there but could not be read, so that nobody calls them missing."""
+
+
+def read(content: Path) -> Reading:
+    """Read a whole content folder. Never raises for what editors wrote; each fault is a problem."""
+    reader = _Reader()
+    for path in sorted(content.rglob("*"), key=lambda p: p.as_posix()):
+        if path.is_dir() and not path.is_symlink():
+            continue
+        try:
+            reader.take(path, _shown(path.relative_to(content).as_posix()))
+        except OSError as error:
+            name = _shown(path.relative_to(content).as_posix())
+            reader.stray(
+                name, f"This file cannot be opened: {error.strerror}.", "Ask whoever looks after the computer."
+            )
+    found = tuple(sorted(reader.problems))
+    return Reading(
+        tuple(reader.documents), tuple(reader.records), tuple(reader.pictures), found, frozenset(reader.unread)
+    )
+
+
+def _shown(name: str) -> str:
+    """Give a file's name so that it can be printed, whatever bytes it is made of."""
+    written = name.encode("utf-8", "backslashreplace").decode()
+    return "".join(c if c.isprintable() else f"\\x{ord(c):02x}" for c in written)
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Takes one file after the other."""
+
+    documents: list[Document] = field(default_factory=list)
+    records: list[Record] = field(default_factory=list)
+    pictures: list[Original] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    unread: set[str] = field(default_factory=set)
+
+    def take(self, path: Path, name: str) -> None:
+        """Read a file for what its place says it is. Raises OSError if it cannot be opened."""
+        folder, _, rest = name.partition("/")
+        if not stat.S_ISREG(path.lstat().st_mode):
+            self.stray(name, "This is not a plain file.", "Put the file itself here.")
+        elif folder in _KINDS and "/" not in rest and path.suffix == ".md":
+            self._document(path, name)
+        elif folder == "data" and rest in _DATA:
+            self._data(path, name, rest)
+        elif folder == "images" and "/" not in rest and path.suffix.lower() in PICTURES:
+            original, wrong = pictures.read(name, path)
+            self.problems += wrong
+            if original:
+                self.pictures.append(original)
+            else:
+                self.unread.add(f"picture:{rest}")
+        elif path.name not in _LEFT_ALONE:
+            self._misplaced(folder, name, rest)
+
+    def stray(self, name: str, message: str, fix: str) -> None:
+        """Report a file that is not read."""
+        self.problems.append(Problem(path=name, line=0, field="", message=message, fix=fix, code="F19"))
+
+    def _document(self, path: Path, name: str) -> None:
+        kind = _KINDS[name.partition("/")[0]]
+        document, wrong = documents.read(kind, name, _bytes(path))
+        self.problems += wrong
+        if document:
+            self.documents.append(document)
+        else:
+            self.unread |= {f"{kind.kind}:{path.stem}", f"{kind.kind}:{plain_name(path.stem)}"}
+
+    def _data(self, path: Path, name: str, rest: str) -> None:
+        kind = _DATA[rest]
+        found, wrong = records.read(kind, name, _bytes(path))
+        self.records += found
+        self.problems += wrong
+        if wrong:
+            self.unread.add(f"{kind.kind}:*")
+
+    def _misplaced(self, folder: str, name: str, rest: str) -> None:
+        if folder in _KINDS and "/" not in rest:
+            fix = (
+                f"Save it as plain text with the ending .md: {plain_name(Path(rest).stem)}.md. Pictures go into images."
+            )
+            self.stray(name, "Only files that end in .md are read here.", fix)
+        elif folder == "images" and "/" not in rest:
+            self.stray(name, "Only pictures are read here: .jpg, .png and .webp.", "Export it as JPEG or PNG.")
+        else:
+            fix = (
+                f"Stories go into stories/, pictures into images/. The folders are: {', '.join(_KINDS)}, images, data."
+            )
+            self.stray(name, "This file is in a place where nothing is read.", fix)
+
+
+def _bytes(path: Path) -> bytes:
+    """Read a file, but no more of it than tells that it is too large."""
+    with path.open("rb") as opened:
+        return opened.read(LARGEST_FILE + 1)

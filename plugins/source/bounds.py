@@ -1,0 +1,82 @@
+"""How much a file may hold, and how long reading it may take: the one place that says so.
+
+Python-Markdown needs many seconds for some small texts, and more stack than there is for others. So
+what is slow is counted before it is read, with a plain refusal; and a clock stands behind the counts.
+"""
+
+from __future__ import annotations
+
+import re
+import signal
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+
+LARGEST_FILE = 2_000_000
+"""Bytes. More is no document that somebody wrote."""
+LONGEST_FRONT = 16_000
+"""Characters of front matter. More holds a text that belongs below it."""
+LONGEST_BODY = 200_000
+"""Characters of a body: about a hundred printed pages."""
+LONGEST_LINE = 20_000
+"""Characters of one line."""
+MOST_BRACKETS = 1_000
+"""Opening square brackets in a body: Markdown looks for the end of each, so their cost grows with the square."""
+MOST_BLOCKS = 500
+"""Blocks in a body; their cost grows with the square as well."""
+DEEPEST = 6
+"""Levels of front matter: a field, a list in it, its items, and some to spare."""
+DEEPEST_MARKS = 8
+"""Quote and list marks one inside another on a line."""
+WIDEST_INDENT = 40
+"""Spaces before a line's text: ten levels of lists."""
+SECONDS = 2.5
+"""Of the processor's time, for one file; every file that people wrote takes a hundredth of it."""
+
+_MARKS = re.compile(r" {0,60}(?:(?:>|[-*+]|\d{1,9}[.)])[ \t]*)+")
+_MARK = re.compile(r">|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t])")
+
+
+class TooSlow(Exception):  # noqa: N818 - it names what happened
+    """A file took more of the processor's time than any file may."""
+
+
+@contextmanager
+def bounded(seconds: float = SECONDS) -> Iterator[None]:
+    """Raise TooSlow in the code inside once it has used so many seconds of the processor.
+
+    Only the main thread of a Unix process has such a clock; elsewhere the counts stand alone.
+    """
+    if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGVTALRM, _stop)
+    signal.setitimer(signal.ITIMER_VIRTUAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+        signal.signal(signal.SIGVTALRM, before)
+
+
+def _stop(number: int, frame: object) -> None:  # noqa: ARG001 - what signals bring
+    raise TooSlow
+
+
+def excesses(lines: Sequence[str]) -> Iterator[tuple[int, str, str]]:
+    """Give what is too much in the lines of a body: the line's index (-1 for all), what it is, and what to do."""
+    if sum(map(len, lines)) + len(lines) > LONGEST_BODY:
+        yield -1, f"This text has more than {LONGEST_BODY:,} characters.", "Make several documents of it."
+    brackets = 0
+    for index, line in enumerate(lines):
+        if len(line) > LONGEST_LINE:
+            yield index, "This line is too long to read.", "Break it into paragraphs."
+            continue
+        brackets += line.count("[")
+        if brackets > MOST_BRACKETS >= brackets - line.count("["):
+            yield index, f"This text has more than {MOST_BRACKETS:,} square brackets.", "Take out those nobody needs."
+        marks = _MARKS.match(line)
+        if marks and len(_MARK.findall(marks[0])) > DEEPEST_MARKS:
+            yield index, "This line is nested too deeply to read.", "Use fewer > and list marks at its start."
+        if len(line) - len(line.lstrip()) > WIDEST_INDENT and line.strip():
+            yield index, "This line is indented too deeply to read.", "Use fewer spaces at its start."

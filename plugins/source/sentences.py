@@ -1,0 +1,56 @@
+"""What fingers slip on in the lines of a body, seen before Markdown reads them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from plugins.model.addresses import SLUG_PATTERN
+from plugins.model.problem import Problem
+from plugins.source.bounds import excesses
+from plugins.source.plainly import nearest
+from plugins.source.text import Text
+
+_WEB_CODE = re.compile(r"</?[a-zA-Z][^<>\n]*>|<!--")
+_AUTOLINK = re.compile(r"<(?:https?://|mailto:)[^<> ]+>", re.IGNORECASE)
+_BRACES = re.compile(r"\{ *(?P<name>[A-Za-z-]+)(?P<rest>[^{}]*)(?P<end>\}?)")
+_NAMES = ("support", "fact")
+_NAMED = re.compile(rf" *: *({SLUG_PATTERN}) *")
+_TIGHT_HEADING = re.compile(r"#{1,6}[^#\s]")
+
+
+def slips(text: Text, after: int) -> Iterator[Problem]:
+    """Give the slips in the lines of a file after one of them."""
+    lines = text.lines[after:]
+    too_much = list(excesses(lines))
+    for index, message, fix in too_much:
+        yield _problem(text, after + 1 + max(index, 0), "F15", message, fix)
+    if too_much:
+        return
+    for number, raw in enumerate(lines, after + 1):
+        line = re.sub(r"`[^`]*`", "``", raw)
+        if found := _WEB_CODE.search(_AUTOLINK.sub("", line)):
+            message = f"“{found[0][:40]}” is web code, and would be shown as it stands."
+            fix = "Write it in Markdown: **bold**, [words](https://…), or a block such as /// button."
+            yield _problem(text, number, "F18", message, fix)
+        if _TIGHT_HEADING.match(line):
+            fix = "For a heading, put a space after the #. For a hashtag, put a backslash before it: \\#"
+            yield _problem(text, number, "A03", "This line begins with # and no space.", fix)
+        yield from _braces(text, number, line)
+
+
+def _braces(text: Text, number: int, line: str) -> Iterator[Problem]:
+    for match in _BRACES.finditer(line):
+        name, rest, closed = match["name"], match["rest"], bool(match["end"])
+        if name in _NAMES and not (closed and _NAMED.fullmatch(rest)):
+            message = f"“{match[0][:40]}” is not written like {{{name}: …}}."
+            fix = f"Write a curly bracket, {name}, a colon, the id in small letters, and a curly bracket."
+            yield _problem(text, number, "F20", message, fix)
+        elif name not in _NAMES and closed and rest.lstrip().startswith(":"):
+            near = nearest(name, _NAMES)
+            fix = f"Did you mean “{near}”?" if near else "Use {support: …} or {fact: …}, or a block."
+            yield _problem(text, number, "F20", f"There is no “{{{name}: …}}”.", fix)
+
+
+def _problem(text: Text, line: int, code: str, message: str, fix: str) -> Problem:
+    return Problem(path=text.path, line=line, field="", message=message, fix=fix, code=code)

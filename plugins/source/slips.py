@@ -1,0 +1,115 @@
+"""What fingers slip on in front matter, seen in its lines before a parser of YAML sees them.
+
+YAML's own guesses lose editors' data, and its messages speak to programmers. So each line is looked at
+by itself, and every slip has a message that shows the line as it should be.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from plugins.model.problem import Problem
+
+KEY = re.compile(r"(?P<indent> *(?:- +)*)(?P<key>[A-Za-z_][\w -]*?) *:(?: +(?P<value>.*?))? *")
+"""A line that holds a field: its place, its name and what is written after the colon."""
+
+_NO_SPACE = re.compile(r"(?P<key>[A-Za-z_][\w-]*):(?!//)(?P<value>\S.*)")
+_QUOTED = re.compile(r"""(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')(?: +#.*)?""")
+_CURLY = "“”‘’"
+
+
+def kindly(line: str) -> str:
+    """Read what an editor plainly meant: hidden spaces, tabs between words, curly quotes round a whole value."""
+    line = re.sub(r"[\t\u00a0\u2007\u202f]", " ", line).rstrip()
+    return re.sub(r"^( *(?:- +)*[\w -]+: +)“([^“”\"\\]*)”$", r'\1"\2"', line)
+
+
+def slips(path: str, lines: Sequence[str], first_line: int) -> Iterator[Problem]:
+    """Give the slips in lines of fields; ``first_line`` is the number of the first of them in its file."""
+    held = -1
+    for number, raw in enumerate(lines, first_line):
+        if re.match(r" *\t\s*\S", raw):
+            yield _problem(path, number, "F02", f"Line {number} starts with a Tab.", "Use two spaces instead.")
+            continue
+        line = kindly(raw)
+        if held >= 0 and (not line or len(line) - len(line.lstrip(" ")) > held):
+            continue
+        held = -1
+        match = KEY.fullmatch(line)
+        if match and re.fullmatch(r"\|[+-]?", match["value"] or ""):
+            held = len(match["indent"])
+        elif match:
+            yield from _value(path, number, match["key"].lower(), match["value"] or "")
+        else:
+            yield from _other(path, number, line)
+
+
+def _other(path: str, number: int, line: str) -> Iterator[Problem]:
+    """Look at a line that holds no field: an item of a list, a note, or a text that goes on."""
+    item = re.match(r" *(?:- +)+(.*)", line)
+    if item:
+        yield from _value(path, number, "", item[1])
+    elif match := _NO_SPACE.fullmatch(line):
+        suggestion = f"{match['key'].lower()}: {match['value']}"
+        yield _problem(path, number, "F14", "The colon needs a space after it.", f"Change it to: {suggestion}")
+    elif " #" in line and not line.lstrip().startswith("#"):
+        message = "Everything after # is left out as a hidden note, so this text needs straight quotes around it."
+        yield _problem(path, number, "F03", message, "Put the whole text in straight quotes, or take the # out.")
+    elif re.match(r"[^\s#\-}\]]", line) and ":" not in line:
+        message = "This line has no field name and no colon."
+        fix = "Write a name, a colon, a space and a text. If the fields end above it, put --- there."
+        yield _problem(path, number, "F14", message, fix)
+
+
+def _problem(path: str, line: int, code: str, message: str, fix: str) -> Problem:
+    return Problem(path=path, line=line, field="", message=message, fix=fix, code=code)
+
+
+def _straight(text: str) -> str:
+    if '"' in text and "'" not in text:
+        return f"'{text}'"
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+def _value(path: str, number: int, key: str, value: str) -> Iterator[Problem]:
+    """Look at what stands after a field's colon or an item's hyphen."""
+    found = _slip(key, value) if value else None
+    if found:
+        code, message, meant = found
+        fix = f"Change it to: {key}: {_straight(meant)}" if key else f"Change it to: - {_straight(meant)}"
+        if value[0] in "[{":
+            fix = "Write a list as [one, two] on one line; what holds a colon, a comma or a # goes in straight quotes."
+        yield Problem(path, number, key, message, fix, code)
+
+
+def _slip(key: str, value: str) -> tuple[str, str, str] | None:  # noqa: PLR0911 - one return for each slip
+    """Name a slip by its code, say what it is, and give the text that was meant."""
+    first = value[0]
+    if first in "\"'":
+        return None if _QUOTED.fullmatch(value) else _quote_slip(value)
+    if first == "#":
+        return "F03", f"Nothing was read for “{key or 'this line'}”, because # starts a hidden note.", value
+    if first in _CURLY and re.search(r":(?: |$)| #", value):
+        return "F12", "Curly quotes do not protect a colon or a #; only straight ones do.", value.strip(_CURLY)
+    if first == "{" or (first == "[" and (not value.endswith("]") or re.search(r"[\[, ]#", value))):
+        return "F14", "This begins like a list but is not written like one.", value
+    if first == "[":
+        return None
+    if first in "&*!%@`>|,]}" or re.match(r"[-?] ", value):
+        return "F01", f"A text that starts with {first} needs straight quotes around it.", value
+    if re.search(r":(?: |$)", value):
+        return "F01", "This text has a second colon, so it needs straight quotes around it.", value
+    if " #" in value:
+        message = "Everything after # is left out as a hidden note, so this text needs straight quotes around it."
+        return "F03", message, value
+    return None
+
+
+def _quote_slip(value: str) -> tuple[str, str, str]:
+    first, ends = value[0], len(value) > 1 and value[-1] == value[0]
+    if ends:
+        return "F12", f"There is another {first} between the first and the last one.", value
+    if value.count(first) == 1:
+        return "F12", f"This text begins with {first} but does not end with it.", value[1:]
+    return "F12", f"This text begins with {first}, so the quotes must go round all of it.", value

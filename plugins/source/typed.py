@@ -1,0 +1,129 @@
+"""Texts become values by a class's schema; what does not fit becomes a problem in plain words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from plugins.model.problem import Finding, Problem
+from plugins.source.plainly import choice, nearest, plainly, said_back
+
+M = TypeVar("M", bound=BaseModel)
+
+CONSENT_EXAMPLE = """\
+consent:
+  ref: CR-2026-014
+  given: 2026-10-01
+  scope: [web, feed]
+  images: none
+  review_by: 2027-09-30
+  expires: 2028-09-30
+  under_18_when_given: false
+  status: active"""
+
+_FROM_THE_FILE = "The file says this itself: its folder is the kind, its name the address. Take the line out."
+_BY_CONSENT = "Names stand only where people agreed to them: storyteller, signed_by, authors. Take the line out."
+_NOT_EDITORS = {
+    **dict.fromkeys(("slug", "path", "url", "save_as", "kind", "type", "permalink", "digest"), _FROM_THE_FILE),
+    **dict.fromkeys(("body", "lines"), "The text stands below the second ---. Take the line out."),
+    **dict.fromkeys(("template", "layout", "css", "class"), "The theme decides how it looks. Take the line out."),
+    **dict.fromkeys(("author", "email", "phone"), _BY_CONSENT),
+    **dict.fromkeys(("tags", "tag", "keywords", "category", "categories"), "Use themes: for what it is about."),
+    **dict.fromkeys(("draft", "published"), "Use status: draft or status: ready."),
+}
+"""Fields that other programs have and this one does not, with what to do instead."""
+
+
+def build(kind: type[M], values: Mapping[str, Any], given: Mapping[str, Any]) -> tuple[M | None, list[Finding]]:
+    """Make a model of an editor's texts and of what is given by the file; or say what does not fit."""
+    try:
+        return kind.model_validate({**values, **given}), []
+    except ValidationError as error:
+        found = [_finding(kind, detail) for detail in error.errors(include_url=False)]
+        return None, list(dict.fromkeys(found))
+
+
+def located(findings: Iterable[Finding], path: str, lines: Mapping[str, int], fallback: int) -> Iterator[Problem]:
+    """Give each finding its line: that of its field, of what the field stands in, or a fallback."""
+    for finding in findings:
+        line, name = fallback, finding.field
+        while name:
+            if name in lines:
+                line = lines[name]
+                break
+            name = name.rpartition(".")[0]
+        yield Problem(
+            path=path,
+            line=line,
+            field=_spoken(finding.field),
+            message=finding.message,
+            fix=finding.fix,
+            code=finding.code,
+            level=finding.level,
+        )
+
+
+def unknown(word: str, words: Iterable[str], what: str) -> Finding:
+    """Say that a field does not exist, and which one was likely meant."""
+    near = nearest(word, words)
+    fix = f"Did you mean “{near}”?" if near else "Take the line out; docs/fields.md lists what there is."
+    if what == "field":
+        fix = _NOT_EDITORS.get(word, fix)
+    return Finding(field=word, message=f"There is no {what} called {said_back(word)}.", fix=fix, code="F05")
+
+
+def _spoken(name: str) -> str:
+    return re.sub(r"\.(\d+)", lambda m: f" {int(m[1]) + 1}", name)
+
+
+def _finding(kind: type[BaseModel], detail: Any) -> Finding:
+    place = [part for part in detail["loc"] if isinstance(part, int) or "[" not in part]
+    name = ".".join(str(part) for part in place)
+    context = detail.get("ctx", {})
+    match detail["type"]:
+        case "wrong":
+            return Finding(field=name, message=context["message"], fix=context["fix"], code=context["code"])
+        case "missing":
+            return _missing(kind, place, name)
+        case "extra_forbidden":
+            finding = unknown(str(place[-1]), _siblings(kind, place), "field")
+            return Finding(field=name, message=finding.message, fix=finding.fix, code="F05")
+        case "enum":
+            message, fix = choice(detail["input"], context["expected"])
+            return Finding(field=name, message=message, fix=fix, code="F17")
+    message, fix = plainly(detail["type"], detail["input"], context)
+    return Finding(field=name, message=message, fix=fix, code="F11")
+
+
+def _missing(kind: type[BaseModel], place: list[Any], name: str) -> Finding:
+    if place == ["consent"]:
+        fix = f"Add the consent lines, or ask the participation worker:\n{CONSENT_EXAMPLE}"
+        return Finding(field=name, message="Every story needs a yes from the person.", fix=fix, code="C01")
+    field = _owner(kind, place).model_fields.get(str(place[-1]))
+    about = (field.description or "") if field else ""
+    return Finding(field=name, message="This field is missing.", fix=f"Add {place[-1]}: {about}".strip(), code="F13")
+
+
+def _owner(kind: type[BaseModel], place: list[Any]) -> type[BaseModel]:
+    """Give the class that the last part of a place belongs to."""
+    for part in place[:-1]:
+        field = None if isinstance(part, int) else kind.model_fields.get(part)
+        if field:
+            kind = next(_models(field.annotation), kind)
+    return kind
+
+
+def _models(annotation: Any) -> Iterator[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for inner in getattr(annotation, "__args__", ()):
+        yield from _models(inner)
+
+
+def _siblings(kind: type[BaseModel], place: list[Any]) -> list[str]:
+    owner = _owner(kind, place)
+    editor_fields = getattr(owner, "editor_fields", None)
+    return list(editor_fields() if editor_fields else owner.model_fields)
