@@ -1,0 +1,82 @@
+"""Every document, its address, its neighbours and collections; and for one channel, only what may be seen there.
+
+A room that makes something asks ``library.on(channel)``. Consent is not a check that somebody must
+remember: it is what this room returns.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from functools import cache
+
+from plugins.library.collisions import collisions
+from plugins.library.deadlines import deadline_problems
+from plugins.library.entry import INDEXES, Entry, address
+from plugins.library.help import help_problems
+from plugins.library.references import Desk
+from plugins.library.shelf import Shelf, areas_of
+from plugins.model import Channel, Document, Fact, Problem, Provider, Record, SupportLine
+from plugins.model.picture import Original
+
+__all__ = ["INDEXES", "Entry", "Library", "Shelf", "address", "areas_of"]
+
+
+class Library:
+    """All documents at one instant, ``as_of``, which is the only clock there is."""
+
+    def __init__(
+        self,
+        documents: Iterable[Document],
+        records: Iterable[Record],
+        pictures: Iterable[Original],
+        as_of: datetime,
+        unread: frozenset[str] = frozenset(),
+    ) -> None:
+        """Take what was read; nothing is looked up anywhere else."""
+        self.documents = tuple(documents)
+        self.as_of = as_of
+        self.unread = unread
+        records = tuple(records)
+        self.supports = {record.id: record for record in records if isinstance(record, SupportLine)}
+        self.providers = {record.id: record for record in records if isinstance(record, Provider)}
+        self.facts = {record.id: record for record in records if isinstance(record, Fact)}
+        self.pictures = {picture.name: picture for picture in pictures}
+        self.on = cache(self._on)
+
+    def _on(self, channel: Channel) -> Shelf:
+        """Give what one channel may carry at this instant."""
+        seen = (d for d in self.documents if d.live(self.as_of) and d.allowed(channel, self.as_of))
+        return Shelf(
+            channel=channel,
+            as_of=self.as_of,
+            entries=tuple(Entry(document, address(document)) for document in seen),
+            supports=self.supports,
+            providers=self.providers,
+            facts=self.facts,
+            pictures=self.pictures,
+        )
+
+    def examples(self) -> tuple[str, ...]:
+        """Give the paths and ids of everything that is sample content."""
+        records = (*self.supports.values(), *self.providers.values(), *self.facts.values())
+        found = [document.path for document in self.documents if document.example]
+        found += [f"data/{record.file}: {record.id}" for record in records if record.example]
+        return tuple(sorted(found))
+
+    def problems(self) -> Iterator[Problem]:
+        """Give what is wrong between documents, and with their time: references, addresses, dates gone by."""
+        yield from collisions(self.documents, self.pictures.values())
+        yield from deadline_problems(self.documents, (*self.supports.values(), *self.facts.values()), self.as_of)
+        yield from help_problems(self.documents, self.supports)
+        records = (*self.supports.values(), *self.providers.values(), *self.facts.values())
+        names = {f"{record.kind}:{record.id}" for record in records} | {f"picture:{name}" for name in self.pictures}
+        desk = Desk(
+            documents={document.id: document for document in self.documents},
+            names=frozenset(names),
+            unread=self.unread,
+            addresses=self.on(Channel.WEB).addresses,
+            as_of=self.as_of,
+        )
+        for document in self.documents:
+            yield from desk.problems(document)

@@ -1,0 +1,130 @@
+"""What the passing of time makes wrong: checks grown old, reviews due, a yes run out, dates gone by."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime, timedelta
+
+from plugins.model import Area, Document, Fact, Level, Newsletter, Offer, Problem, SupportLine
+from plugins.model.blocks import Notice, Reference
+from plugins.model.clock import day_in_words, end_of
+from plugins.model.consent import Consent, ConsentStatus
+from plugins.model.document import over, stale
+from plugins.model.taxonomy import Status
+
+NOTICE = timedelta(days=30)
+"""So long before a day its approach is announced, and so long after it patience ends."""
+
+
+def deadline_problems(
+    documents: Iterable[Document], records: Iterable[SupportLine | Fact], as_of: datetime
+) -> Iterator[Problem]:
+    """Give warnings, and errors where a thing has gone unchecked for too long, at one instant."""
+    documents = tuple(documents)
+    by_id = {document.id: document for document in documents}
+    for document in documents:
+        if document.agreed and document.status is Status.READY:
+            yield from _consent(document, document.agreed, as_of)
+        if document.live(as_of):
+            yield from _checked(document, as_of)
+            yield from _notices(document, as_of)
+        if isinstance(document, Newsletter) and document.live(as_of):
+            yield from _sent_after(document, by_id, as_of)
+        if isinstance(document, Offer) and document.live(as_of) and not document.ended(as_of):
+            yield from _councils(document, by_id)
+    for record in records:
+        if stale(record.last_checked, as_of, 6):
+            yield Problem(
+                path=f"data/{record.file}",
+                line=0,
+                field=f"{record.id}.last_checked",
+                code="O02",
+                level=Level.WARNING,
+                message=f"Nobody has checked this {record.label} since {record.last_checked}.",
+                fix="Check it, then change last_checked.",
+            )
+
+
+def _at(document: Document, field: str, level: Level, said: tuple[str, str, str], line: int = 0) -> Problem:
+    code, message, fix = said
+    return Problem(
+        path=document.path,
+        line=line or document.lines.get(field, 1),
+        field=field,
+        code=code,
+        level=level,
+        message=message,
+        fix=fix,
+    )
+
+
+def _consent(document: Document, consent: Consent, as_of: datetime) -> Iterator[Problem]:
+    if consent.status is not ConsentStatus.ACTIVE:
+        return
+    if consent.given > as_of.date():
+        message = f"They cannot have said yes on {consent.given}, which is still to come."
+        level = Level.WARNING if document.example else Level.ERROR
+        yield _at(document, "consent.given", level, ("C01", message, "Write the day on the signed form."))
+    elif as_of >= end_of(consent.expires):
+        message = f"The yes for this ended on {day_in_words(consent.expires)}. It has been taken off the site."
+        fix = "To bring it back, ask the person again. Else set status: withdrawn and delete the words."
+        yield _at(document, "consent.expires", Level.WARNING, ("C02", message, fix))
+    else:
+        yield from _due(document, consent, as_of)
+
+
+def _due(document: Document, consent: Consent, as_of: datetime) -> Iterator[Problem]:
+    review = end_of(consent.review_by)
+    if as_of >= review - NOTICE:
+        overdue = as_of >= review + NOTICE and not document.example
+        message = f"Time to check in: the review date for {consent.ref} is {day_in_words(consent.review_by)}."
+        fix = "Ask the person whether their yes still stands, then write the new dates."
+        if overdue:
+            fix += " Until then, set the consent's status: paused."
+        yield _at(document, "consent.review_by", Level.ERROR if overdue else Level.WARNING, ("C04", message, fix))
+    if as_of >= end_of(consent.expires) - NOTICE:
+        message = f"The yes for this ends on {day_in_words(consent.expires)}, and it will disappear by itself."
+        said = ("C02", message, "Ask the person again if it should stay.")
+        yield _at(document, "consent.expires", Level.WARNING, said)
+
+
+def _checked(document: Document, as_of: datetime) -> Iterator[Problem]:
+    if stale(document.last_checked, as_of, 12) and not document.example:
+        message = f"Nobody has checked this since {document.last_checked}, more than a year ago."
+        said = ("O02", message, "Check it and change last_checked, or set status: draft.")
+        yield _at(document, "last_checked", Level.ERROR, said)
+    elif stale(document.last_checked, as_of, 6):
+        message = f"Nobody has checked this since {document.last_checked}."
+        said = ("O02", message, "Check the link, then change last_checked.")
+        yield _at(document, "last_checked", Level.WARNING, said)
+
+
+def _notices(document: Document, as_of: datetime) -> Iterator[Problem]:
+    for block in document.body:
+        if isinstance(block, Notice) and over(block.review, as_of) and not over(block.until, as_of):
+            message = f"This notice was to be reviewed by {block.review}."
+            said = ("O02", message, "Check that it is still true, then change review.")
+            yield _at(document, "", Level.WARNING, said, block.line)
+
+
+def _sent_after(issue: Newsletter, by_id: dict[str, Document], as_of: datetime) -> Iterator[Problem]:
+    if issue.send_on <= as_of:
+        return
+    for block in issue.body:
+        if isinstance(block, Reference) and block.kind in {"event", "offer"}:
+            found = by_id.get(f"{block.kind}:{block.slug}")
+            if found and found.ended(issue.send_on):
+                day = day_in_words(issue.send_on)
+                message = f"The {block.kind} “{block.slug}” will be over when the email goes out on {day}."
+                said = ("N02", message, "Take it out, or point to its write-up.")
+                yield _at(issue, "", Level.WARNING, said, block.line)
+
+
+def _councils(offer: Offer, by_id: dict[str, Document]) -> Iterator[Problem]:
+    for field in ("areas", "responsible_areas", "residence_areas"):
+        for slug in getattr(offer, field):
+            area = by_id.get(f"area:{slug}")
+            if isinstance(area, Area) and area.ends and (offer.valid_until is None or offer.valid_until > area.ends):
+                message = f"{area.title} ends on {day_in_words(area.ends)}. This offer runs longer."
+                fix = f"Which new council is it? {', '.join(area.successors)}".strip()
+                yield _at(offer, field, Level.WARNING, ("O05", message, fix))

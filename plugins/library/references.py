@@ -1,0 +1,133 @@
+"""Whether everything a document points at is there, ready, and allowed where the document goes."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+
+from plugins.library.entry import INDEXES, address
+from plugins.library.pointers import Pointer, pointers
+from plugins.model import DOCUMENT_TYPES, Channel, Document, Level, Newsletter, Problem
+from plugins.model.blocks import Heading, Only
+from plugins.model.taxonomy import Status, Theme
+
+_KINDS = frozenset(kind.kind for kind in DOCUMENT_TYPES)
+_COLLECTIONS = INDEXES | {f"/themes/{theme}/" for theme in Theme}
+"""Lists that are there as long as something is in them: that one is empty today is nobody's mistake."""
+
+
+@dataclass(frozen=True)
+class Desk:
+    """What a pointer may be looked up in: every document, whatever its state, and every name there is."""
+
+    documents: Mapping[str, Document]
+    names: frozenset[str]
+    unread: frozenset[str]
+    addresses: frozenset[str]
+    as_of: datetime
+
+    @cached_property
+    def _by_address(self) -> dict[str, Document]:
+        return {address(document): document for document in self.documents.values()}
+
+    def problems(self, document: Document) -> Iterator[Problem]:
+        """Give what is wrong with everything a document points at."""
+        for pointer in pointers(document):
+            problem = self._problem(document, pointer)
+            if problem:
+                yield problem
+
+    def _problem(self, document: Document, pointer: Pointer) -> Problem | None:
+        if pointer.name.startswith("/"):
+            return self._address_problem(document, pointer)
+        kind = pointer.target.partition(":")[0]
+        target = self.documents.get(pointer.target)
+        if target is not None:
+            return self._part_problem(document, pointer, target) or self._state_problem(document, pointer, target)
+        if pointer.target in self.unread or f"{kind}:*" in self.unread:
+            return None
+        if pointer.follows and kind not in _KINDS:
+            near = _nearest(kind, _KINDS)
+            fix = f"Did you mean {near}:{pointer.target.partition(':')[2]}?" if near else _kinds_of_page()
+            return _at(document, pointer, "A06", f"There are no pages of the kind “{kind}”.", fix)
+        if pointer.target in self.names:
+            return None
+        known = {name.partition(":")[2] for name in (*self.documents, *self.names) if name.startswith(f"{kind}:")}
+        return _missing(document, pointer, pointer.target.partition(":")[2], known, kind)
+
+    def _address_problem(self, document: Document, pointer: Pointer) -> Problem | None:
+        if target := self._by_address.get(pointer.target):
+            return self._part_problem(document, pointer, target) or self._state_problem(document, pointer, target)
+        if not pointer.target.endswith("/") or pointer.target in self.addresses:
+            return None
+        if pointer.target in _COLLECTIONS or re.fullmatch(r"/archive/[0-9]{4}/", pointer.target):
+            message = f"Nothing is at {pointer.target} at the moment, so the link is left out."
+            return _at(document, pointer, "A06", message, "Close the gap, or wait until there is.", Level.WARNING)
+        return _missing(document, pointer, pointer.target, self.addresses, "address")
+
+    @staticmethod
+    def _part_problem(document: Document, pointer: Pointer, target: Document) -> Problem | None:
+        part = pointer.name.partition("#")[2]
+        anchors = {block.anchor for block in target.body if isinstance(block, Heading)}
+        return _missing(document, pointer, part, anchors, "heading") if part and part not in anchors else None
+
+    def _state_problem(self, document: Document, pointer: Pointer, target: Document) -> Problem | None:
+        name = f"{target.label.lower()} “{target.slug}”"
+        if target.status is Status.DRAFT:
+            if document.status is not Status.READY:
+                return None
+            return _at(document, pointer, "A06", f"The {name} is still a draft.", "Make it ready, or take this out.")
+        if not target.live(self.as_of):
+            if not document.live(self.as_of):
+                return None
+            message = f"The {name} cannot be seen at the moment, so it is left out here."
+            return _at(document, pointer, "C06", message, "Close the gap, or wait until it appears.", Level.WARNING)
+        for channel in _channels(document, pointer):
+            if not target.allowed(channel, self.as_of):
+                message = f"The {name} is used here, but its person did not say yes to {channel.label}."
+                fix = "Take it out, or ask them."
+                if channel is Channel.EMAIL:
+                    fix = "Take it out, ask them about email, or put it into a block that has the option only: web."
+                return _at(document, pointer, "C03", message, fix)
+        return None
+
+
+def _channels(document: Document, pointer: Pointer) -> tuple[Channel, ...]:
+    """Give the channels that a document carries what it points at to."""
+    if not isinstance(document, Newsletter):
+        return (Channel.WEB,)
+    both = {Only.WEB: (Channel.WEB,), Only.EMAIL: (Channel.EMAIL,)}
+    return both[pointer.only] if pointer.only else (Channel.WEB, Channel.EMAIL)
+
+
+def _nearest(word: str, known: Iterable[str]) -> str:
+    near = difflib.get_close_matches(word, sorted(known), n=1, cutoff=0.5)
+    return near[0] if near else ""
+
+
+def _kinds_of_page() -> str:
+    return f"Use one of: {', '.join(sorted(_KINDS))}; then a colon and the file's name."
+
+
+def _missing(document: Document, pointer: Pointer, word: str, known: Iterable[str], what: str) -> Problem:
+    near = _nearest(word, known)
+    fix = f"Did you mean “{near}”?" if near else "Check the file's name, or take this out."
+    return _at(document, pointer, "A06", f"There is no {what} “{word}”.", fix)
+
+
+def _at(  # noqa: PLR0913, PLR0917 - the parts of a problem
+    document: Document, pointer: Pointer, code: str, message: str, fix: str, level: Level = Level.ERROR
+) -> Problem:
+    return Problem(
+        path=document.path,
+        line=pointer.line,
+        field=pointer.field,
+        message=message,
+        fix=fix,
+        code=code,
+        level=level,
+    )

@@ -1,0 +1,1 @@
+"""What is found, and what may be seen where."""
