@@ -1,0 +1,51 @@
+"""What stands around a document: what comes before and after it, and other documents that belong to it."""
+
+from __future__ import annotations
+
+from plugins.library import Entry
+from plugins.model import Area, Event, Objective, Offer, Story
+from plugins.view.cards import Card, card, cards
+from plugins.view.frame import Link
+from plugins.view.listings import Group
+from plugins.view.viewpoint import Viewpoint
+
+
+def next_step(entry: Entry, here: Viewpoint) -> Card | None:
+    """Give the card of what a story's reader can use next."""
+    name = entry.document.next_step if isinstance(entry.document, Story) else None
+    found = here.shelf.get(name) if name else None
+    return card(found, here) if found else None
+
+
+def related(entry: Entry, here: Viewpoint) -> tuple[Card, ...]:
+    """Give the cards of what a document names as belonging beside it."""
+    found = entry.document
+    names = list(found.related)
+    if isinstance(found, Objective):
+        names += [*found.evidence, *(f"person:{slug}" for slug in found.led_by)]
+    for name in (getattr(found, "after", None), getattr(found, "taken_up", None)):
+        names += [name] if name else []
+    return cards(tuple(filter(None, map(here.shelf.get, dict.fromkeys(names)))), here)
+
+
+def groups(entry: Entry, here: Viewpoint) -> tuple[Group, ...]:
+    """Give what belongs to an area and is not over, kind by kind."""
+    if not isinstance(entry.document, Area):
+        return ()
+    found: dict[str, list[Entry]] = {}
+    for other in here.shelf.of_area(entry.document.slug):
+        if not other.document.ended(here.today) and other.id != entry.id:
+            found.setdefault(other.document.plural, []).append(other)
+    return tuple(Group(label, cards(tuple(entries), here)) for label, entries in found.items())
+
+
+def neighbours(entry: Entry, here: Viewpoint) -> tuple[Link | None, Link | None]:
+    """Link the documents of the same kind that came before and after; nothing for kinds without such an order."""
+    if not entry.document.dated or isinstance(entry.document, Event | Offer):
+        return None, None
+    later, earlier = here.shelf.neighbours(entry)
+    return _link(earlier, here), _link(later, here)
+
+
+def _link(entry: Entry | None, here: Viewpoint) -> Link | None:
+    return Link(entry.document.title, here.href(entry), document_id=entry.id) if entry else None

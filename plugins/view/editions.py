@@ -1,0 +1,101 @@
+"""An issue as email: the same body, seen from the email channel at the moment it is sent."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from plugins.library import Entry
+from plugins.model import Channel, Newsletter
+from plugins.view import words
+from plugins.view.blocks import BlockView, HeadingView, HelpView, blocks
+from plugins.view.frame import Link
+from plugins.view.help import support_views
+from plugins.view.passages import Passage
+from plugins.view.pictures import PictureView, picture
+from plugins.view.viewpoint import Viewpoint
+
+UNSUBSCRIBE = "https://clnm-press.invalid/unsubscribe"
+"""Stands for the reader's own way out until a sender puts it in; the address can never exist (RFC 6761)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EditionView:
+    """Everything an edition may show."""
+
+    masthead: str
+    short_name: str
+    """The publisher's letters, one on each door of the wordmark."""
+    subject: str
+    preheader: str
+    title: str
+    summary: str
+    kicker: str
+    """The issue's number and month: Issue 14 · December 2026."""
+    language: str
+    web_url: str
+    """Where the same issue is on the web."""
+    picture: PictureView | None
+    contents: tuple[Link, ...]
+    """The sections, each with its place on the web page: anchors do not work in every mail program."""
+    blocks: tuple[BlockView, ...]
+    note: str
+    help: HelpView | None
+    signed_by: str
+    contributors: str
+    thanks: str
+    survey: str
+    follow: tuple[Link, ...]
+    publisher: str
+    charity_number: str
+    postal_address: str
+    why: str
+    unsubscribe: str
+    privacy: str
+    complain: str
+    reply_to: str
+
+
+def edition(entry: Entry, here: Viewpoint) -> EditionView:
+    """Show an issue as an edition. Raises TypeError for any other kind of document."""
+    issue = entry.document
+    if not isinstance(issue, Newsletter):
+        raise TypeError(entry.id)
+    here = here.moved_to(issue.send_on)
+    body = blocks(issue, here)
+    web = here.links.whole(entry.url)
+    return EditionView(
+        masthead=here.site.newsletter_name,
+        short_name=here.site.short_name,
+        subject=issue.subject,
+        preheader=issue.preheader,
+        title=issue.title,
+        summary=issue.summary,
+        kicker=f"Issue {issue.issue} · {words.month(issue.month)}",
+        language=issue.lang,
+        web_url=web,
+        picture=picture(here, issue.image, issue.image_alt or "", issue.image_credit),
+        contents=tuple(Link(b.text, f"{web}#{b.anchor}") for b in body if isinstance(b, HeadingView) and b.level == 2),  # noqa: PLR2004 - sections
+        blocks=body,
+        note=words.listed(tuple(note.label for note in issue.content_note)),
+        help=HelpView("If you need someone", support_views(issue.supports, here), Passage())
+        if issue.content_note
+        else None,
+        signed_by=words.listed(issue.signed_by),
+        contributors=words.listed(issue.contributors),
+        thanks=issue.thanks or "",
+        survey=issue.survey_url or "",
+        follow=tuple(Link(text, url) for text, url in here.site.follow),
+        publisher=here.site.publisher,
+        charity_number=here.site.charity_number,
+        postal_address=here.site.postal_address,
+        why=here.site.why_you_get_it,
+        unsubscribe=UNSUBSCRIBE,
+        privacy=_page("privacy", here),
+        complain=_page("complain-about-data", here),
+        reply_to=issue.reply_to,
+    )
+
+
+def _page(slug: str, here: Viewpoint) -> str:
+    entry = here.library.on(Channel.WEB).get(f"page:{slug}")
+    return here.links.whole(entry.url) if entry else ""

@@ -1,0 +1,43 @@
+"""How addresses are written: relative to a page on the web, whole in email and feeds."""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """Writes the site's own addresses for one place that they appear in.
+
+    ``page`` is the address of the page the links stand on, so that a site works under any folder and
+    from a disk; without it, links are whole.
+    """
+
+    siteurl: str
+    page: str | None = None
+
+    def to(self, url: str) -> str:
+        """Write one of the site's own addresses, which begins with a slash; others stay as they are."""
+        if not url.startswith("/"):
+            return url
+        if self.page is None:
+            return self.siteurl + url
+        path, hash_mark, anchor = url.partition("#")
+        if path == self.page:
+            return f"#{anchor}" if anchor else "./"
+        start = self.page if self.page.endswith("/") else posixpath.dirname(self.page) + "/"
+        relative = posixpath.relpath(path, start)
+        if path.endswith("/"):
+            relative = relative.rstrip("/") + "/"
+        return relative + hash_mark + anchor
+
+    def whole(self, url: str) -> str:
+        """Write one of the site's own addresses so that it works from anywhere."""
+        return self.siteurl + url if url.startswith("/") else url
+
+
+def output_path(url: str) -> str:
+    """Give the file that answers an address: ``/about/`` is ``about/index.html``."""
+    path = url.lstrip("/")
+    return f"{path}index.html" if not path or path.endswith("/") else path

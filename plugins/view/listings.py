@@ -1,0 +1,199 @@
+"""Pages that list others: a kind, a theme, a year, and the page for an address that is not there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from plugins.library import Entry
+from plugins.model import DOCUMENT_TYPES, Document, Offer
+from plugins.model.clock import MONTHS
+from plugins.model.offer import Category
+from plugins.model.taxonomy import Theme
+from plugins.view.cards import Card, cards
+from plugins.view.frame import Frame, Head, Link, frame
+from plugins.view.viewpoint import Viewpoint
+
+MOST = 50
+"""A list shows this many at once; the archive has the rest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Cards under a heading; without a heading, they stand right under the page's."""
+
+    title: str
+    cards: tuple[Card, ...]
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListingView:
+    """A page of cards."""
+
+    frame: Frame
+    head: Head
+    kind: str
+    """The kind it lists; nothing where it lists several."""
+    title: str
+    summary: str
+    chips: tuple[Link, ...]
+    """Other ways to look at the same things."""
+    groups: tuple[Group, ...]
+    feeds: tuple[Link, ...]
+    calendar: str = ""
+    more: Link | None = None
+    count: int = 0
+
+
+def index(kind: type[Document], here: Viewpoint) -> ListingView:
+    """List a kind: what is on first, then what is over."""
+    groups: tuple[Group, ...]
+    current, past = here.shelf.current(kind.kind), here.shelf.past(kind.kind)
+    chips: tuple[Link, ...] = ()
+    if kind is Offer:
+        groups = _by_category(current, here)
+        chips = tuple(Link(group.title, f"#{group.anchor}") for group in groups)
+    else:
+        groups = (Group("", cards(current[:MOST], here)),)
+        themes = sorted({theme for entry in current for theme in entry.document.themes}, key=lambda t: t.label)
+        chips = tuple(Link(theme.label, here.links.to(f"/themes/{theme}/")) for theme in themes)
+    if past:
+        groups += (Group(f"Past {kind.plural.lower()}", cards(past[:MOST], here), "past"),)
+    more = Link("Everything, year by year", here.links.to("/archive/")) if len(current) > MOST else None
+    return ListingView(
+        frame=frame(here),
+        head=_head(kind.index_title, kind.index_summary, here),
+        kind=kind.kind,
+        title=kind.index_title,
+        summary=kind.index_summary,
+        chips=chips,
+        groups=tuple(group for group in groups if group.cards),
+        feeds=feed_links(f"/feeds/{kind.folder}", here) if kind.dated else (),
+        calendar=here.links.to("/calendars/all.ics") if kind.kind == "event" else "",
+        more=more,
+        count=len(current),
+    )
+
+
+def theme_page(theme: Theme, here: Viewpoint) -> ListingView:
+    """List everything with one theme, kind by kind."""
+    entries = here.shelf.themes[theme]
+    return ListingView(
+        frame=frame(here),
+        head=_head(theme.label, f"Everything about {theme.label[0].lower()}{theme.label[1:]}.", here),
+        kind="",
+        title=theme.label,
+        summary=f"{len(entries)} {'thing' if len(entries) == 1 else 'things'} to read, do or claim.",
+        chips=(Link("All themes", here.links.to("/themes/")),),
+        groups=_by_kind(entries, here),
+        feeds=feed_links(f"/feeds/themes/{theme}", here),
+        count=len(entries),
+    )
+
+
+def themes_page(here: Viewpoint) -> ListingView:
+    """List the themes."""
+    chips = tuple(
+        Link(f"{theme.label} ({len(entries)})", here.links.to(f"/themes/{theme}/"))
+        for theme, entries in here.shelf.themes.items()
+    )
+    return _links_page("Themes", "Find what you are looking for by what it is about.", chips, here)
+
+
+def year_page(year: int, here: Viewpoint) -> ListingView:
+    """List what was published in a year, month by month."""
+    entries = here.shelf.years[year]
+    months: dict[int, list[Entry]] = {}
+    for entry in entries:
+        if entry.document.date:
+            months.setdefault(entry.document.date.month, []).append(entry)
+    return ListingView(
+        frame=frame(here),
+        head=_head(f"Archive: {year}", f"Everything we published in {year}.", here),
+        kind="",
+        title=f"Archive: {year}",
+        summary=f"Everything we published in {year}.",
+        chips=(Link("All years", here.links.to("/archive/")),),
+        groups=tuple(
+            Group(MONTHS[m - 1], cards(tuple(found), here), MONTHS[m - 1].lower()) for m, found in months.items()
+        ),
+        feeds=(),
+        count=len(entries),
+    )
+
+
+def archive_page(here: Viewpoint) -> ListingView:
+    """List the years."""
+    chips = tuple(
+        Link(f"{year} ({len(entries)})", here.links.to(f"/archive/{year}/"))
+        for year, entries in here.shelf.years.items()
+    )
+    return _links_page("Archive", "Everything we published, year by year.", chips, here)
+
+
+def front(here: Viewpoint) -> ListingView:
+    """List what is new, for a site whose home page is not written yet."""
+    found = here.shelf.dated()[:MOST]
+    return ListingView(
+        frame=frame(here),
+        head=_head(here.site.sitename, here.site.tagline, here),
+        kind="",
+        title=here.site.sitename,
+        summary=here.site.tagline,
+        chips=(),
+        groups=_by_kind(found, here),
+        feeds=feed_links("/feeds/all", here),
+    )
+
+
+def not_found(here: Viewpoint) -> ListingView:
+    """Show what to do at an address where nothing is."""
+    summary = "This page is not here. It may have moved, or been taken down because somebody asked us to."
+    return _links_page("Page not found", summary, frame(here).navigation, here)
+
+
+def feed_links(stem: str, here: Viewpoint) -> tuple[Link, ...]:
+    """Link the three feeds of a collection."""
+    endings = (("RSS", ".rss.xml"), ("Atom", ".atom.xml"), ("JSON Feed", ".json"))
+    return tuple(Link(name, here.links.to(stem + ending)) for name, ending in endings)
+
+
+def _links_page(title: str, summary: str, chips: tuple[Link, ...], here: Viewpoint) -> ListingView:
+    return ListingView(
+        frame=frame(here),
+        head=_head(title, summary, here),
+        kind="",
+        title=title,
+        summary=summary,
+        chips=chips,
+        groups=(),
+        feeds=(),
+    )
+
+
+def _head(title: str, summary: str, here: Viewpoint) -> Head:
+    page = here.links.page or "/"
+    return Head(
+        title=title,
+        description=summary,
+        canonical=here.links.whole(page),
+        language=here.site.language,
+        indexed=here.links.page is not None,
+        shared=True,
+    )
+
+
+def _by_kind(entries: tuple[Entry, ...], here: Viewpoint) -> tuple[Group, ...]:
+    groups = (
+        Group(kind.plural, cards(tuple(e for e in entries if e.document.kind == kind.kind), here), kind.folder)
+        for kind in DOCUMENT_TYPES
+    )
+    return tuple(group for group in groups if group.cards)
+
+
+def _by_category(entries: tuple[Entry, ...], here: Viewpoint) -> tuple[Group, ...]:
+    groups = []
+    for category in Category:
+        found = tuple(e for e in entries if isinstance(e.document, Offer) and category == e.document.category[0])
+        groups.append(Group(category.label, cards(found, here), str(category)))
+    return tuple(group for group in groups if group.cards)

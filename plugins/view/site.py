@@ -1,0 +1,55 @@
+"""The site's fixed facts, from the settings: the same on every page."""
+
+from __future__ import annotations
+
+from dataclasses import MISSING, dataclass, fields
+from typing import Any, Self
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What the site is and who publishes it. Each field is a setting of the same name in capitals."""
+
+    siteurl: str
+    """Where the site stands, without a slash at the end: https://clnm.example.org"""
+    sitename: str
+    """The publisher's name in full."""
+    short_name: str
+    """The name where there is little room, as on the doors of the wordmark."""
+    tagline: str
+    """One sentence for feeds and search engines."""
+    newsletter_name: str
+    """What the newsletter is called, in its masthead."""
+    publisher: str
+    """The charity that publishes the site."""
+    charity_number: str
+    """Its number, as the register writes it."""
+    postal_address: str
+    """Where letters reach it, on one line."""
+    contact_email: str
+    """The team's address."""
+    why_you_get_it: str
+    """Why a subscriber gets the newsletter, in a sentence."""
+    navigation: tuple[tuple[str, str], ...]
+    """The links at the top: words and address."""
+    follow: tuple[tuple[str, str], ...] = ()
+    """Where else to follow: words and address."""
+    language: str = "en-GB"
+    """The language of the site, RFC 5646."""
+
+    @classmethod
+    def of(cls, settings: dict[str, Any]) -> Self:
+        """Take the fields from settings. Raises KeyError for one that is missing."""
+        taken: dict[str, Any] = {}
+        for field in fields(cls):
+            if field.default is MISSING:
+                taken[field.name] = settings[field.name.upper()]
+            else:
+                taken[field.name] = settings.get(field.name.upper(), field.default)
+        return cls(**{name: _frozen(value) for name, value in taken.items()})
+
+
+def _frozen(value: Any) -> Any:
+    if isinstance(value, list | tuple):
+        return tuple(_frozen(part) for part in value)
+    return value.rstrip("/") if isinstance(value, str) and value.startswith("http") else value

@@ -1,0 +1,64 @@
+"""From where a thing is looked at: a channel, an instant, and a way to write addresses."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Self
+from urllib.parse import urlsplit
+
+from plugins.library import Entry, Library, Shelf
+from plugins.model import Channel
+from plugins.model.blocks import Only
+from plugins.view.links import Links
+from plugins.view.site import Site
+
+
+@dataclass(frozen=True)
+class Viewpoint:
+    """Everything that decides how a document looks, beside the document itself."""
+
+    library: Library
+    site: Site
+    channel: Channel
+    links: Links
+    at: datetime
+    """The instant for which lists such as “next 4” are worked out."""
+
+    @classmethod
+    def on_page(cls, library: Library, site: Site, url: str) -> Self:
+        """Look from a page of the website."""
+        return cls(library, site, Channel.WEB, Links(site.siteurl, url), library.as_of)
+
+    @classmethod
+    def afar(cls, library: Library, site: Site, channel: Channel) -> Self:
+        """Look from outside the site: from a feed or an email."""
+        return cls(library, site, channel, Links(site.siteurl), library.as_of)
+
+    @classmethod
+    def anywhere(cls, library: Library, site: Site) -> Self:
+        """Look from a page that may answer at any depth of the site, such as the one for what is not there."""
+        return cls(library, site, Channel.WEB, Links(urlsplit(site.siteurl).path), library.as_of)
+
+    def moved_to(self, at: datetime) -> Self:
+        """Look at the same from another instant, such as when an issue is sent."""
+        return replace(self, at=at)
+
+    @property
+    def today(self) -> datetime:
+        """Give the instant that readers look at: of an email the one it is sent at, of all else the build's."""
+        return self.at if self.channel is Channel.EMAIL else self.library.as_of
+
+    @property
+    def shelf(self) -> Shelf:
+        """Give what may be seen from here."""
+        return self.library.on(self.channel)
+
+    @property
+    def leaves_out(self) -> Only:
+        """Give the mark of blocks that are not for here."""
+        return Only.WEB if self.channel is Channel.EMAIL else Only.EMAIL
+
+    def href(self, entry: Entry) -> str:
+        """Write the address of an entry's page; nothing if it has none on the web."""
+        return self.links.to(entry.url) if self.library.on(Channel.WEB).get(entry.id) else ""

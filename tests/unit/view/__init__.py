@@ -1,0 +1,1 @@
+"""What a template gets to see."""
