@@ -1,0 +1,10 @@
+"""A view becomes text, for one target: web, email, plain text or print."""
+
+from __future__ import annotations
+
+from plugins.render.environment import Renderer, Target
+from plugins.render.inline import inlined
+from plugins.render.text import tidy
+from plugins.render.tokens import Tokens
+
+__all__ = ["Renderer", "Target", "Tokens", "inlined", "tidy"]

@@ -1,0 +1,114 @@
+"""A Jinja environment for one target: its faces of the components, escaping, and nothing undefined."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from enum import Enum
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2.exceptions import TemplateNotFound
+
+from plugins.render.text import wrapped
+from plugins.render.tokens import Tokens
+from plugins.view.passages import Html
+
+_NAMED = re.compile(r"""\{%-?\s*(?:extends|include|import|from)\s+["']([^"']+)["']""")
+_COMPONENT = re.compile(r"""component\(\s*["']([^"']+)["']\s*\)""")
+_SHOW = re.compile(r"\bshow\(|\bcomponent\(\s*[^\s\"']")
+
+
+class Target(Enum):
+    """What a view is drawn for; the value is the name of a component's face."""
+
+    WEB = "web.html"
+    EMAIL = "email.html"
+    TEXT = "text.txt"
+    PRINT = "print.html"
+
+
+class Renderer:
+    """Draws views with the templates of a theme, for one target.
+
+    Templates see what ``render`` is given, the tokens (``light`` and ``dark``), and three functions:
+    ``component(name)`` names a component's template on this target, ``show(block)`` draws a block by
+    the component it names, and the filter ``wrapped`` breaks plain text into lines.
+    """
+
+    def __init__(self, theme: Path, target: Target) -> None:
+        """Open a theme's ``templates`` folder; ``static/css/tokens.css`` beside it holds the tokens."""
+        self.target = target
+        self.theme = theme
+        self.tokens = Tokens.read(theme / "static/css/tokens.css")
+        self.environment = Environment(
+            loader=FileSystemLoader(theme / "templates"),
+            autoescape=target is not Target.TEXT,  # noqa: S701 - plain text has nothing to escape
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+        )
+        self.environment.globals |= {
+            "component": self.component,
+            "show": self.show,
+            "light": self.tokens.light,
+            "dark": self.tokens.dark,
+        }
+        self.environment.filters["wrapped"] = wrapped
+        self.digest = cache(self._digest)
+        self._reached = cache(self._reached_from)
+        self._source = cache(self._source_of)
+
+    def component(self, name: str) -> str:
+        """Name the template of a component's face on this target."""
+        return f"components/{name}/{self.target.value}"
+
+    def show(self, block: Any) -> str:
+        """Draw a block with the macro that its component is named for."""
+        module = self.environment.get_template(self.component(block.component)).module
+        drawn = getattr(module, block.component)(block)
+        return drawn if self.target is Target.TEXT else Html(drawn)
+
+    def render(self, template: str, **values: Any) -> str:
+        """Draw a template. Raises UndefinedError for a name that is not there, TemplateNotFound likewise."""
+        return self.environment.get_template(template).render(**values)
+
+    def has(self, template: str) -> bool:
+        """Say whether the theme has a template."""
+        try:
+            self.environment.get_template(template)
+        except TemplateNotFound:
+            return False
+        return True
+
+    def _digest(self, template: str) -> str:
+        """Name a template, all it can draw on, and the tokens: equal digests draw equal views equally."""
+        found = hashlib.sha256(repr((self.target, self.tokens)).encode())
+        for name in sorted(self._closure(template)):
+            found.update(f"{name}\0{self._source(name)}\0".encode())
+        return found.hexdigest()
+
+    def _closure(self, template: str) -> set[str]:
+        """Give a template and all it can reach; one that shows blocks can reach every component."""
+        seen: set[str] = set()
+        waiting = {template}
+        while waiting:
+            name = waiting.pop()
+            seen.add(name)
+            waiting |= self._reached(name) - seen
+        return seen
+
+    def _reached_from(self, name: str) -> set[str]:
+        source = self._source(name)
+        reached = set(_NAMED.findall(source))
+        reached |= {self.component(found) for found in _COMPONENT.findall(source)}
+        if _SHOW.search(source):
+            folders = (self.theme / "templates/components").iterdir()
+            reached |= {self.component(folder.name) for folder in folders if (folder / self.target.value).exists()}
+        return reached
+
+    def _source_of(self, name: str) -> str:
+        return (self.theme / "templates" / name).read_text("utf-8")
