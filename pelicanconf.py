@@ -1,0 +1,57 @@
+"""What the site is. Constants only: the rooms named in PLUGINS do the work."""
+
+PATH = "content"
+OUTPUT_PATH = "output"
+THEME = "theme"
+PLUGINS = [
+    "plugins.press",
+    "plugins.pages",
+    "plugins.feeds",
+    "plugins.editions",
+    "plugins.calendars",
+    "plugins.images",
+    "plugins.assets",
+    "plugins.sitemaps",
+]
+
+# The site's fixed facts, as plugins/view/site.py explains them.
+SITEURL = "https://clnm.example.org"
+SITENAME = "Care Leavers National Movement"
+SHORT_NAME = "CLNM"
+TAGLINE = "Young people leaving care, changing what comes next."
+NEWSLETTER_NAME = "CLNM News"
+PUBLISHER = "Care Leavers National Movement (sample)"
+CHARITY_NUMBER = "0000000"
+POSTAL_ADDRESS = "CLNM, 1 Example Street, Northbridge NB1 2AB"
+CONTACT_EMAIL = "hello@clnm.example.org"
+WHY_YOU_GET_IT = "You get this because you asked us to send you our newsletter."
+LANGUAGE = "en-GB"
+NAVIGATION = [
+    ("Home", "/"),
+    ("News", "/newsletters/"),
+    ("Stories", "/stories/"),
+    ("Events", "/events/"),
+    ("Offers", "/offers/"),
+    ("About", "/about/"),
+]
+FOLLOW: list[tuple[str, str]] = []
+
+# Sample content may be built, for a look; publishconf.py refuses it.
+EXAMPLES_ALLOWED = True
+
+# Pelican's own articles, pages, feeds and files: none. Everything in the output is made by our rooms.
+TIMEZONE = "Europe/London"
+DEFAULT_LANG = "en"
+ARTICLE_PATHS: list[str] = []
+PAGE_PATHS: list[str] = []
+STATIC_PATHS: list[str] = []
+THEME_STATIC_PATHS: list[str] = []
+DIRECT_TEMPLATES: list[str] = []
+DELETE_OUTPUT_DIRECTORY = False
+FEED_ALL_ATOM = None
+CATEGORY_FEED_ATOM = None
+TRANSLATION_FEED_ATOM = None
+AUTHOR_FEED_ATOM = None
+AUTHOR_FEED_RSS = None
+CACHE_CONTENT = False
+LOAD_CONTENT_CACHE = False

@@ -1,0 +1,19 @@
+"""The press: teaches Pelican our content, stops on problems, and prints what the rooms make.
+
+A room that makes something connects its ``artefacts`` to ``printing`` and returns ``Artefact`` values.
+"""
+
+from __future__ import annotations
+
+from pelican import signals
+
+from plugins.press.artefact import Artefact, CannotMake, fingerprint
+from plugins.press.porch import Press, presses, printing, stop_on_problems
+
+__all__ = ["Artefact", "CannotMake", "Press", "fingerprint", "printing", "register"]
+
+
+def register() -> None:
+    """Let Pelican know the press."""
+    signals.get_generators.connect(presses)
+    signals.all_generators_finalized.connect(stop_on_problems)

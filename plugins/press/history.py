@@ -1,0 +1,58 @@
+"""Where each document has ever appeared in an output folder, and when: what a takedown starts from."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from plugins.press.floor import manifest_path, read_manifest, write_whole
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Appearance:
+    """One file that a document showed in: since when, until when, and whether it still does."""
+
+    path: str
+    first: date
+    last: date
+    still: bool
+
+
+def history_path(output: Path) -> Path:
+    """Give where the history of an output folder lies: beside its manifest."""
+    return manifest_path(output).with_name("history.json")
+
+
+def remember(output: Path, day: date) -> None:
+    """Write down which documents the files of an output folder show on a day; nothing is ever taken out."""
+    known = _read(output)
+    before = json.dumps(known, sort_keys=True)
+    for path, record in read_manifest(output).items():
+        for name in record.sources:
+            first, _ = known.setdefault(name, {}).get(path, (day.isoformat(), ""))
+            known[name][path] = (first, day.isoformat())
+    after = json.dumps(known, sort_keys=True)
+    if after != before:
+        write_whole(history_path(output), after.encode())
+
+
+def appearances(output: Path, name: str) -> tuple[Appearance, ...]:
+    """Give every file that a document, ``story:first-keys``, shows or ever showed in, by path."""
+    now = {path for path, record in read_manifest(output).items() if name in record.sources}
+    found = _read(output).get(name, {})
+    return tuple(
+        sorted(
+            Appearance(path, date.fromisoformat(first), date.fromisoformat(last), path in now)
+            for path, (first, last) in found.items()
+        )
+    )
+
+
+def _read(output: Path) -> dict[str, dict[str, tuple[str, str]]]:
+    try:
+        kept: dict[str, dict[str, list[str]]] = json.loads(history_path(output).read_text("utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return {name: {path: (first, last) for path, (first, last) in places.items()} for name, places in kept.items()}

@@ -1,0 +1,108 @@
+"""The porch: what Pelican calls, and what we call of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from blinker import Signal
+from pelican.generators import Generator
+
+from plugins import source
+from plugins.library import Library
+from plugins.model import Problem
+from plugins.press import report
+from plugins.press.artefact import Artefact, CannotMake
+from plugins.press.clock import NoSuchTime, as_of
+from plugins.press.floor import Clash, plan, publish, strangers
+from plugins.press.history import remember
+from plugins.view import Site
+
+NAMED = 3
+"""So many files are named where more are meant."""
+
+printing = Signal()
+"""Sent with the library, ``site`` and ``theme``; each room that makes something answers with its artefacts."""
+
+
+class Press(Generator):  # type: ignore[misc]  # Pelican brings no types
+    """The one generator: reads everything, then prints everything."""
+
+    def generate_context(self) -> None:
+        """Read the content; put the one library and all problems into Pelican's shared context."""
+        try:
+            moment = as_of()
+        except NoSuchTime as error:
+            raise SystemExit(str(error)) from None
+        reading = source.read(Path(self.path))
+        library = Library(reading.documents, reading.records, reading.pictures, moment, unread=reading.unread)
+        problems = [*reading.problems, *library.problems()]
+        if not self.settings.get("EXAMPLES_ALLOWED", False):
+            problems += _examples(library)
+        self.context["library"] = library
+        self.context["problems"] = tuple(problems)
+
+    def generate_output(self, writer: object) -> None:  # noqa: ARG002 - Pelican's writer is not ours
+        """Ask every room for its artefacts, and print them."""
+        output = Path(self.output_path)
+        try:
+            artefacts = plan(self._artefacts())
+            stop_at_strangers(artefacts, output)
+            report.done(publish(artefacts.values(), output))
+            remember(output, self.context["library"].as_of.date())
+        except CannotMake as fault:
+            report.tell([*self.context["problems"], fault.problem], shown(self.path))
+            raise SystemExit(1) from None
+        except Clash as clash:
+            raise SystemExit(f"Two rooms would both write {clash}. Nothing was published.") from None
+        except OSError as error:
+            if error.errno is None:  # a missing template calls itself an OSError too
+                raise
+            raise SystemExit(f"The output could not be written: {error}") from None
+
+    def _artefacts(self) -> Iterator[Artefact]:
+        site, theme = Site.of(self.settings), Path(self.theme)
+        for _, artefacts in printing.send(self.context["library"], site=site, theme=theme):
+            yield from artefacts
+
+
+def stop_at_strangers(planned: Iterable[str], output: Path) -> None:
+    """Refuse an output folder whose files nobody knows: they may be what must no longer be seen."""
+    unknown = strangers(planned, output)
+    if unknown:
+        more = len(unknown) - NAMED
+        named = ", ".join(unknown[:NAMED]) + (f" and {more} more" if more > 0 else "")
+        message = f"{output} holds files that this press has no record of: {named}.\n"
+        way_out = "Empty the folder (make clean), or give another with --output. Nothing was published."
+        raise SystemExit(message + way_out)
+
+
+def shown(content: str) -> str:
+    """Write a content folder as an editor would type it: from where they stand, if it lies below."""
+    path, here = Path(content).resolve(), Path.cwd()
+    return (path.relative_to(here) if path.is_relative_to(here) else path).as_posix()
+
+
+def stop_on_problems(generators: Iterable[Any]) -> None:
+    """Print what was found; while anything is wrong, end the build before a byte is written."""
+    for generator in generators:
+        if isinstance(generator, Press) and report.tell(generator.context["problems"], shown(generator.path)):
+            raise SystemExit(1)
+
+
+def presses(pelican: object) -> type[Press]:  # noqa: ARG001 - Pelican's signal
+    """Give Pelican our generator."""
+    return Press
+
+
+def _examples(library: Library) -> Iterator[Problem]:
+    for path in library.examples():
+        yield Problem(
+            path=path.partition(":")[0],
+            line=0,
+            field=path.partition(": ")[2],
+            code="X01",
+            message="This is sample content and cannot go on the live site.",
+            fix="Take it out, or put your own in its place. To show the sample as a demo: make publish DEMO=1",
+        )
