@@ -1,0 +1,43 @@
+"""Reads what was built and objects: links that lead nowhere, pages cut short, anything loaded from elsewhere.
+
+This room sees only files. It does not know how they came about, so it cannot make the mistake that
+made them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from plugins.checks.addresses import Addresses, home
+from plugins.checks.files import FORMATS
+from plugins.checks.links import link_problems, style_problems
+from plugins.checks.markup import read
+from plugins.checks.pages import page_problems
+from plugins.model import Problem
+
+__all__ = ["problems"]
+
+
+def problems(output: Path) -> Iterator[Problem]:
+    """Give what is wrong with a folder of built files, by path; paths in problems are relative to it.
+
+    Files whose name, or whose folder's name, begins with a dot are not the site's and are not read.
+    """
+    files = _files(output)
+    pages = {name: read((output / name).read_text("utf-8", "replace")) for name in files if name.endswith(".html")}
+    addresses = Addresses(files, {name: page.ids for name, page in pages.items()}, home(pages))
+    for name in sorted(files):
+        if name in pages:
+            yield from page_problems(name, pages[name], addresses)
+            yield from link_problems(name, pages[name], addresses)
+        if name.endswith(".css"):
+            yield from style_problems(name, (output / name).read_text("utf-8", "replace"), addresses)
+        for ending, judge in FORMATS.items():
+            if name.endswith(ending):
+                yield from judge(name, (output / name).read_bytes())
+
+
+def _files(output: Path) -> frozenset[str]:
+    names = (path.relative_to(output).as_posix() for path in output.rglob("*") if path.is_file())
+    return frozenset(name for name in names if not any(part.startswith(".") for part in name.split("/")))

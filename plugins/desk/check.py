@@ -1,0 +1,46 @@
+"""Says what is wrong with the content, or with a built site, and writes nothing."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from pathlib import Path
+
+from plugins import source
+from plugins.checks import report as built
+from plugins.desk.commands import WrongUse
+from plugins.desk.project import moment, project
+from plugins.library import Library
+from plugins.model import Problem
+from plugins.press.porch import shown
+from plugins.press.report import tell
+
+
+def run(asked: Namespace) -> int:
+    """Print every problem; give 1 where one stops publishing, with ``--strict`` where there is any."""
+    if asked.output:
+        return _check_output(Path(asked.output))
+    content = project(asked.settings, asked.content).content
+    found = problems(content)
+    stops = tell(found, shown(str(content)))
+    if not found:
+        print("All is well.")
+    elif asked.strict and not stops:
+        print("With --strict, these notes count as well.")
+    return int(stops or bool(asked.strict and found))
+
+
+def problems(content: Path) -> list[Problem]:
+    """Read a content folder and give everything that is wrong with it, at the instant of the clock."""
+    reading = source.read(content)
+    library = Library(reading.documents, reading.records, reading.pictures, moment(), unread=reading.unread)
+    return [*reading.problems, *library.problems()]
+
+
+def _check_output(output: Path) -> int:
+    if not output.is_dir():
+        message = f"There is no folder {output} to check. To make it: clnm build"
+        raise WrongUse(message)
+    stops = built.tell(output)
+    if not stops:
+        print(f"All is well in {output}.")
+    return int(stops)

@@ -1,0 +1,80 @@
+"""Shows the site on this machine, and builds it again whenever something it is made of changes."""
+
+from __future__ import annotations
+
+import errno
+import subprocess
+import sys
+import threading
+from argparse import Namespace
+from collections.abc import Iterable, Iterator
+from functools import partial
+from pathlib import Path
+
+import watchfiles
+
+from plugins.desk.commands import WrongUse
+from plugins.desk.preview import Preview, server
+from plugins.desk.project import Project, project
+
+LOOK = 500
+"""Milliseconds after which the settings are looked at, however quiet the folders are."""
+
+
+def run(asked: Namespace) -> int:
+    """Serve until somebody stops it; the last site that was whole stays while something is wrong."""
+    found = project(asked.settings, asked.content, asked.output)
+    try:
+        http = server(asked.port, partial(Preview, directory=str(found.output)))
+    except OSError as error:
+        if error.errno not in {errno.EADDRINUSE, errno.EACCES}:
+            raise
+        message = f"Port {asked.port} is taken. Use another: clnm serve --port {asked.port + 1}"
+        raise WrongUse(message) from None
+    with http:
+        threading.Thread(target=http.serve_forever, daemon=True).start()
+        _build(found)
+        print(f"See it at http://127.0.0.1:{http.server_port}/ (to stop: Ctrl and C)", flush=True)
+        try:
+            for names in changes(found):
+                print(f"\nChanged: {names}", flush=True)
+                _build(found)
+        except KeyboardInterrupt:
+            print("\nStopped.")
+        http.shutdown()
+    return 0
+
+
+def changes(found: Project, stop: threading.Event | None = None) -> Iterator[str]:
+    """Give, each time that something changes which the site is made of, the names of what did; until told to stop."""
+    folders = [folder for folder in (found.content, found.theme, Path("plugins")) if folder.is_dir()]
+    before = _settings(found)
+    for changed in watchfiles.watch(*folders, stop_event=stop, rust_timeout=LOOK, yield_on_timeout=True, debounce=200):
+        names = _named(Path(path) for _, path in changed)
+        after = _settings(found)
+        if after != before:
+            names.append("the settings")
+            before = after
+        if names:
+            yield ", ".join(names)
+
+
+def _named(paths: Iterable[Path]) -> list[str]:
+    """Name files that changed; what an editing program left for a moment only counts where nothing else is."""
+    every = set(paths)
+    return sorted({path.name for path in every if path.exists()} or {path.name for path in every})
+
+
+def _settings(found: Project) -> list[tuple[str, int]]:
+    """Note when each settings file was written: editors replace files, and a watch on one file would lose it."""
+    files = sorted({found.settings, *found.settings.parent.glob("*conf.py")})
+    return [(str(path), path.stat().st_mtime_ns) for path in files if path.is_file()]
+
+
+def _build(found: Project) -> None:
+    """Build in a process of its own, so that changed code counts and nothing of the last build stays."""
+    words = [sys.executable, "-m", "plugins.desk", "build", "--settings", str(found.settings)]
+    words += ["--content", str(found.content), "--output", str(found.output)]
+    done = subprocess.run(words, check=False, stdout=subprocess.PIPE, text=True)  # noqa: S603 - our own command
+    if done.returncode == 0:
+        print(done.stdout.splitlines()[0] if done.stdout else "Built.", flush=True)

@@ -1,0 +1,115 @@
+"""Building, publishing and making editions, each with the product's own theme, in a process of its own."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.samples import text
+from tests.unit.desk.conftest import ROOT, TODAY, Answer
+
+PAGES = ("privacy", "complain-about-data", "get-help", "contact")
+PROVIDERS = "clnm:\n  name: CLNM\n  about: Young people leaving care.\n"
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    """Give a small site: an issue, one that is still to come, and a few pages."""
+    folder = tmp_path / "content"
+    for name in ("newsletters", "pages", "stories", "events", "offers", "data"):
+        (folder / name).mkdir(parents=True)
+    (folder / "data/providers.yml").write_text(PROVIDERS, "utf-8")
+    for name, kind in (("stories/ana", "story"), ("events/meet", "event"), ("offers/hat", "offer")):
+        (folder / f"{name}.md").write_text(text(kind), "utf-8")
+    for slug in PAGES:
+        (folder / f"pages/{slug}.md").write_text(text("page"), "utf-8")
+    (folder / "newsletters/2026-12.md").write_text(text("newsletter"), "utf-8")
+    later = text("newsletter", issue="15", month="2027-03", date="2027-03-01", send_on="2027-03-02 10:00")
+    (folder / "newsletters/2027-03.md").write_text(later, "utf-8")
+    return folder
+
+
+def clnm(content: Path, *words: str) -> Answer:
+    """Ask the desk as an editor does, in the folder of the product; what it makes goes beside the content."""
+    asked = [sys.executable, "-m", "plugins.desk", *words]
+    asked += ["--content", str(content), "--output", str(content.parent / "output")]
+    done = subprocess.run(
+        asked, cwd=ROOT, env={**os.environ, "AS_OF": TODAY}, check=False, capture_output=True, text=True
+    )
+    return Answer(done.returncode, done.stdout, done.stderr)
+
+
+def test_a_build_says_which_file_to_open(content: Path) -> None:
+    answer = clnm(content, "build")
+    assert answer.code == 0, answer.err
+    index = content.parent / "output/index.html"
+    assert index.is_file()
+    assert f"Open {index.as_uri()}" in answer.out
+    assert "make serve" in answer.out
+    assert "articles" not in answer.out
+
+
+def test_a_build_that_must_stop_gives_1_and_leaves_what_was_there(content: Path) -> None:
+    clnm(content, "build")
+    before = {path: path.read_bytes() for path in (content.parent / "output").rglob("*.*")}
+    page = content / "pages/privacy.md"
+    page.write_text(page.read_text("utf-8").replace("title:", "titel:"), "utf-8")
+    answer = clnm(content, "build")
+    assert answer.code == 1
+    assert "There is no field called “titel”" in answer.err
+    assert "Traceback" not in answer.err
+    assert "Open" not in answer.out
+    assert {path: path.read_bytes() for path in (content.parent / "output").rglob("*.*")} == before
+
+
+def test_a_published_site_was_checked_and_holds_no_editions(content: Path) -> None:
+    answer = clnm(content, "publish")
+    assert answer.code == 0, answer.err
+    assert f"Every page was checked. The site lies in {content.parent / 'output'}/." in answer.out
+    assert not (content.parent / "output/editions").exists()
+
+
+def test_sample_content_is_published_only_as_a_demo(content: Path) -> None:
+    (content / "pages/privacy.md").write_text(text("page", example="true"), "utf-8")
+    refused = clnm(content, "publish")
+    assert refused.code == 1
+    assert "This is sample content" in refused.err
+    assert not (content.parent / "output/index.html").exists()
+    shown = clnm(content, "publish", "--demo")
+    assert shown.code == 0, shown.err
+    assert "as a demo" in shown.out
+
+
+def test_what_the_checks_object_to_must_not_go_online(content: Path) -> None:
+    clnm(content, "build")
+    (content.parent / "output/left-by-somebody.html").write_text("<html>", "utf-8")
+    answer = clnm(content, "publish")
+    assert answer.code == 1
+    assert "left-by-somebody.html: This page stops before its end." in answer.err
+    assert "Do not put this online" in answer.err
+
+
+@pytest.mark.parametrize("issue", ["2026-12", "14", ""])
+def test_the_files_of_an_edition_are_named(content: Path, issue: str) -> None:
+    answer = clnm(content, "edition", *([issue] if issue else []))
+    assert answer.code == 0, answer.err
+    folder = content.parent / "output/editions/2026-12"
+    named = [Path(line) for line in answer.out.splitlines() if line.startswith("/")]
+    assert named == [folder / "2026-12.eml", folder / "edition.html", folder / "edition.txt"]
+    assert all(path.is_file() for path in named)
+
+
+def test_an_edition_before_its_day_says_how_to_see_it(content: Path) -> None:
+    answer = clnm(content, "edition", "2027-03")
+    assert answer.code == 1
+    assert "does not appear before 2027-03-01. To see it now: AS_OF=2027-03-01" in answer.err
+
+
+def test_there_is_no_edition_of_an_issue_that_is_not_there(content: Path) -> None:
+    answer = clnm(content, "edition", "2030-01")
+    assert answer.code == 2
+    assert "There is no issue “2030-01”. The issues are: 2026-12 (14), 2027-03 (15)." in answer.err
