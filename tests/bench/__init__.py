@@ -1,0 +1,1 @@
+"""Benchmarks: each prints its ratio and the parts of it, all measured in one run."""

@@ -1,0 +1,1 @@
+"""Kept renderings: what a change does to the output is read as a diff."""

@@ -1,0 +1,1 @@
+"""Whole small sites, each written as one readable string, built and looked at."""
