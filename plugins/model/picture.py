@@ -14,6 +14,9 @@ from plugins.model.problem import Finding
 PictureConsent = Annotated[str, Field(pattern=r"^(?:illustration|stock|CR-[0-9]{4}-[0-9]{3,})$")]
 """Where the right to show a picture comes from."""
 
+ENDINGS = (".jpg", ".jpeg", ".png", ".webp", ".avif", ".gif", ".tif", ".tiff", ".heic")
+"""How the names of picture files end."""
+
 DRAWN = "illustration"
 """What stands in a picture's consent when it was drawn, and so shows nobody."""
 
@@ -39,7 +42,7 @@ def alt_findings(field: str, alt: str | None, *, decorative: bool = False) -> It
             message="Say what the picture shows, for people who cannot see it.",
             fix=f"Add a line like {field}: A hand holding two keys, or decorative: true.",
         )
-    if alt and alt.lower().endswith((".jpg", ".jpeg", ".png", ".webp", ".heic", ".gif")):
+    if alt and alt.lower().endswith(ENDINGS):
         yield Finding(
             field=field,
             code="A02",

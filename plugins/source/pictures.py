@@ -6,11 +6,12 @@ import hashlib
 import io
 import re
 import warnings
+from dataclasses import dataclass
 from pathlib import Path
 
 from PIL import ExifTags, Image
 
-from plugins.model import Problem
+from plugins.model import Level, Problem
 from plugins.model.addresses import SLUG_PATTERN
 from plugins.model.picture import Original
 from plugins.source.text import plain_name
@@ -19,9 +20,47 @@ LARGEST = 100_000_000
 """Bytes of a picture file."""
 MOST_PIXELS = 60_000_000
 MOST_FRAMES = 300
-FORMATS = {"PNG": (".png",), "JPEG": (".jpg", ".jpeg"), "MPO": (".jpg", ".jpeg"), "WEBP": (".webp",)}
+LONGEST = 65_500
+"""Pixels of a side: a JPEG holds no more."""
+ON_THEIR_SIDE = frozenset({5, 6, 7, 8})
+"""The ways to lie (see ``turn``) in which a picture's width is the height it has upright."""
+FORMATS = {
+    "PNG": (".png",),
+    "JPEG": (".jpg", ".jpeg", ".mpo"),
+    "MPO": (".jpg", ".jpeg", ".mpo"),
+    "WEBP": (".webp",),
+    "AVIF": (".avif",),
+    "GIF": (".gif",),
+    "TIFF": (".tif", ".tiff"),
+}
+"""What Pillow calls each format that an original may have, and the endings it may have then."""
+OPENED = tuple(name for name in FORMATS if name != "MPO")
+"""The readers that Pillow may use; an MPO is a JPEG until it is open."""
+ENDINGS = frozenset(ending for endings in FORMATS.values() for ending in endings)
+
+_MODES = frozenset({"1", "L", "LA", "La", "P", "PA", "RGB", "RGBA", "RGBa", "RGBX", "CMYK", "YCbCr"})
+_PHONE_BRANDS = frozenset({b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"heif"})
 _EXPORT = "Open it and export it as JPEG or PNG."
 _SMALLER = "Save it no wider than 4,000 pixels."
+_HEIC = "This is a HEIC photo, which most browsers cannot show."
+_EXPORT_HEIC = (
+    "Export it as JPEG. On an iPhone: Share, Options, Most Compatible. On a Mac: open it in Preview, File, Export."
+)
+_NOT_READ = {
+    ".heic": (_HEIC, _EXPORT_HEIC),
+    ".heif": (_HEIC, _EXPORT_HEIC),
+    ".svg": ("SVG drawings can hold programs, so they are not read.", "Export it as PNG, 1200 pixels wide."),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What a picture file says of itself: its format, its size once upright, and whether it says where it was taken."""
+
+    format: str
+    width: int
+    height: int
+    placed: bool
 
 
 def read(path: str, file: Path) -> tuple[Original | None, list[Problem]]:
@@ -35,29 +74,102 @@ def read(path: str, file: Path) -> tuple[Original | None, list[Problem]]:
         return None, [_problem(path, "I02", "This picture file is too big.", _SMALLER)]
     data = file.read_bytes()
     try:
-        width, height, found = _head(data)
+        found = head(data)
     except Image.DecompressionBombError:
         return None, [_problem(path, "I02", "This picture is too big.", _SMALLER)]
     except Exception:  # noqa: BLE001 - Pillow's readers raise whatever a broken file makes them raise
-        return None, [_problem(path, "I01", "This is not a picture we can read.", _EXPORT)]
-    if f".{ending}" not in FORMATS.get(found, ()):
-        return None, [_problem(path, "I01", f"This file is called .{ending}, but is a {found} inside.", _EXPORT)]
-    return Original(name, width, height, hashlib.sha256(data).hexdigest(), file), []
+        return None, [_unreadable(path, data)]
+    if f".{ending}" not in FORMATS.get(found.format, ()):
+        return None, [_problem(path, "I01", f"This file is called .{ending}, but is a {found.format} inside.", _EXPORT)]
+    original = Original(name, found.width, found.height, hashlib.sha256(data).hexdigest(), file)
+    return original, [_placed(path)] if found.placed else []
 
 
-def _head(data: bytes) -> tuple[int, int, str]:
-    """Give the width and height of a picture once it is turned upright, and its format."""
+def not_read(ending: str) -> tuple[str, str]:
+    """Say why a file of the pictures' folder with this ending is not read, and what to do about it."""
+    return _NOT_READ.get(
+        ending.lower(), ("Only pictures are read here: .jpg, .png, .webp, .avif, .gif, .tif.", _EXPORT)
+    )
+
+
+def head(data: bytes) -> Head:
+    """Read what a picture says of itself. Raises what Pillow raises, and DecompressionBombError for too much of it."""
     with warnings.catch_warnings():
-        warnings.simplefilter("ignore", Image.DecompressionBombWarning)
-        picture = Image.open(io.BytesIO(data), formats=list(FORMATS))
-        if picture.width * picture.height > MOST_PIXELS or getattr(picture, "n_frames", 1) > MOST_FRAMES:
+        warnings.simplefilter("ignore")
+        picture = Image.open(io.BytesIO(data), formats=OPENED)
+        if picture.width * picture.height > MOST_PIXELS or max(picture.size) > LONGEST:
             raise Image.DecompressionBombError
-        width, height = picture.size[::-1] if _turned(picture) else picture.size
-        return width, height, picture.format or ""
+        if not min(picture.size) or not (picture.mode in _MODES or picture.mode.startswith("I;16")):
+            raise ValueError(picture.mode)
+        exif = _exif(picture, data)
+        width, height = picture.size[::-1] if _turn(picture, exif) in ON_THEIR_SIDE else picture.size
+        found = Head(picture.format or "", width, height, _says_where(picture, exif, data))
+        if _frames(picture) > MOST_FRAMES:
+            raise Image.DecompressionBombError
+        return found
 
 
-def _turned(picture: Image.Image) -> bool:
-    return picture.getexif().get(ExifTags.Base.Orientation, 1) in {5, 6, 7, 8}
+def turn(picture: Image.Image) -> int:
+    """Give how a picture lies, as EXIF counts it (CIPA DC-008, Orientation): 1 is upright, and so is nonsense."""
+    try:
+        return _turn(picture, picture.getexif())
+    except Exception:  # noqa: BLE001 - a picture may be whole though its EXIF is not
+        return 1
+
+
+def _turn(picture: Image.Image, exif: Image.Exif) -> int:
+    found = exif.get(ExifTags.Base.Orientation, 1)
+    known = isinstance(found, int) and 1 <= found <= 8  # noqa: PLR2004 - there are eight ways
+    return found if known and picture.format != "TIFF" else 1  # Pillow turns a TIFF by itself
+
+
+def _exif(picture: Image.Image, data: bytes) -> Image.Exif:
+    """Give what EXIF a picture has; a PNG is drawn for it only where some stands after its pixels."""
+    try:
+        if picture.format == "PNG" and b"eXIf" not in data and b"tiff:Orientation" not in data:
+            return Image.Image.getexif(picture)
+        return picture.getexif()
+    except Exception:  # noqa: BLE001 - see turn
+        return Image.Exif()
+
+
+def _says_where(picture: Image.Image, exif: Image.Exif, data: bytes) -> bool:
+    """Say whether a position stands in EXIF, or in XMP, packed or not."""
+    try:
+        placed = bool(exif.get_ifd(ExifTags.IFD.GPSInfo))
+    except Exception:  # noqa: BLE001 - see turn
+        placed = ExifTags.IFD.GPSInfo in exif
+    packed = str(picture.info.get("XML:com.adobe.xmp", ""))
+    return placed or b"GPSLatitude" in data or "GPSLatitude" in packed
+
+
+def _frames(picture: Image.Image) -> int:
+    """Count frames, but no further than tells that there are too many."""
+    if picture.format != "TIFF":
+        return int(getattr(picture, "n_frames", 1))
+    try:
+        picture.seek(MOST_FRAMES)
+    except EOFError:
+        return 1
+    return MOST_FRAMES + 1
+
+
+def _unreadable(path: str, data: bytes) -> Problem:
+    if data[4:8] == b"ftyp" and data[8:12] in _PHONE_BRANDS:
+        return _problem(path, "I01", _HEIC, _EXPORT_HEIC)
+    return _problem(path, "I01", "This is not a picture we can read.", _EXPORT)
+
+
+def _placed(path: str) -> Problem:
+    return Problem(
+        path=path,
+        line=0,
+        field="",
+        message="This photo says where it was taken. The copy on the site does not, but the file in this folder does.",
+        fix="To take it out of the file: clnm fix images",
+        code="P03",
+        level=Level.WARNING,
+    )
 
 
 def _problem(path: str, code: str, message: str, fix: str) -> Problem:
