@@ -16,13 +16,14 @@ COMPILE = env -u PIP_FIND_LINKS -u PIP_EXTRA_INDEX_URL PIP_CONFIG_FILE=/dev/null
 # These come from the command line: make new KIND=story.
 KIND ?=
 ISSUE ?=
+STORY ?=
 DEMO ?=
 ARGS ?=
 
 .DEFAULT_GOAL := site
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: site help serve new check edition gallery publish schemas lint format test test-all golden lock clean
+.PHONY: site help serve new next receipt check edition gallery publish schemas lint format test test-all golden lock clean
 
 site: $(VENV)/run ## install what is needed, build the site (AS_OF=2026-12-01 make: as of that day)
 	@$(CLNM) build $(ARGS)
@@ -35,6 +36,12 @@ serve: $(VENV)/run ## show the site in a browser on this machine
 
 new: $(VENV)/run ## start a new piece of content: make new KIND=story
 	@$(CLNM) new $(KIND) $(ARGS)
+
+next: $(VENV)/run ## say when something next appears or disappears by itself
+	@$(CLNM) next $(ARGS)
+
+receipt: $(VENV)/run ## write what a storyteller reads before they say yes: make receipt STORY=stories/first-keys
+	@$(CLNM) receipt $(STORY) $(ARGS)
 
 check: $(VENV)/run ## say what is wrong with the content; write nothing
 	@$(CLNM) check $(ARGS)
@@ -80,7 +87,7 @@ lock: $(VENV)/dev ## write requirements/*.lock again from pyproject.toml
 		--output-file requirements/dev.lock pyproject.toml
 
 clean: ## take away everything that make has made, its own Python included
-	rm -rf output public gallery .*.press $(VENV) *.egg-info .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf output public gallery receipts .*.press $(VENV) *.egg-info .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
 	find plugins tools tests -type d -name __pycache__ -prune -exec rm -rf {} +
 
 $(VENV)/run: requirements/build.lock requirements/run.lock

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
+from collections.abc import Iterable
 from pathlib import Path
 
 from plugins.checks import problems
+from plugins.model import Problem
 
 MOST_OF_A_KIND = 10
 """After this many problems of one code, the rest are only counted."""
@@ -14,7 +16,12 @@ MOST_OF_A_KIND = 10
 
 def tell(output: Path) -> bool:
     """Check a folder and print what is wrong with it; say whether any of it should keep it off the web."""
-    found = sorted(problems(output))
+    return say(problems(output), output)
+
+
+def say(wrong: Iterable[Problem], output: Path) -> bool:
+    """Print what is wrong with a folder; say whether any of it should keep it off the web."""
+    found = sorted(wrong)
     shown: Counter[str] = Counter()
     for problem in found:
         shown[problem.code] += 1

@@ -23,7 +23,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if sys.path[0] != here:
         sys.path.insert(0, here)
     try:
-        return int(importlib.import_module(f"plugins.desk.{asked.command}").run(asked))
+        return int(importlib.import_module(f"plugins.desk.{asked.command.replace('-', '_')}").run(asked))
     except WrongUse as wrong:
         print(wrong, file=sys.stderr)
         return 2

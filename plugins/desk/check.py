@@ -5,35 +5,38 @@ from __future__ import annotations
 from argparse import Namespace
 from pathlib import Path
 
-from plugins import source
+from plugins import safeguarding, source
 from plugins.checks import report as built
 from plugins.desk.commands import WrongUse
 from plugins.desk.project import moment, project
-from plugins.library import Library
-from plugins.model import Problem
-from plugins.press.porch import shown
+from plugins.model import Level, Problem
+from plugins.press.porch import library_of, pasted_again, shown
 from plugins.press.report import tell
 
 
 def run(asked: Namespace) -> int:
-    """Print every problem; give 1 where one stops publishing, with ``--strict`` where there is any."""
+    """Print every problem; give 1 where one stops publishing or is overdue, with ``--strict`` where there is any."""
     if asked.output:
         return _check_output(Path(asked.output))
     content = project(asked.settings, asked.content).content
     found = problems(content)
     stops = tell(found, shown(str(content)))
+    overdue = any(problem.level is Level.OVERDUE for problem in found)
     if not found:
         print("All is well.")
+    elif overdue and not stops:
+        print("What is overdue stops no build, but somebody must see to it.")
     elif asked.strict and not stops:
         print("With --strict, these notes count as well.")
-    return int(stops or bool(asked.strict and found))
+    return int(stops or overdue or bool(asked.strict and found))
 
 
 def problems(content: Path) -> list[Problem]:
     """Read a content folder and give everything that is wrong with it, at the instant of the clock."""
     reading = source.read(content)
-    library = Library(reading.documents, reading.records, reading.pictures, moment(), unread=reading.unread)
-    return [*reading.problems, *library.problems()]
+    library = library_of(reading, moment())
+    harm = safeguarding.problems(library.documents, library.supports, library.as_of)
+    return [*reading.problems, *library.problems(), *pasted_again(library), *harm]
 
 
 def _check_output(output: Path) -> int:

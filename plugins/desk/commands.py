@@ -30,7 +30,21 @@ class Parser(argparse.ArgumentParser):
         sys.exit(2)
 
 
-COMMANDS = ("build", "check", "serve", "new", "publish", "edition", "gallery", "schemas")
+COMMANDS = (
+    "build",
+    "check",
+    "serve",
+    "new",
+    "publish",
+    "edition",
+    "gallery",
+    "schemas",
+    "fix",
+    "withdraw",
+    "who-uses",
+    "next",
+    "receipt",
+)
 
 
 def _no_command(word: str) -> str:
@@ -44,6 +58,13 @@ def _port(text: str) -> int:
         message = f"“{text}” is no port. Use a number from 1024 to 65535."
         raise argparse.ArgumentTypeError(message)
     return int(text)
+
+
+def _fixable(text: str) -> str:
+    if text != "images":
+        message = f"We cannot fix “{text}” by ourselves. To clean the pictures: clnm fix images"
+        raise argparse.ArgumentTypeError(message)
+    return text
 
 
 def _settings(parser: argparse.ArgumentParser, default: str = "pelicanconf.py") -> None:
@@ -83,6 +104,7 @@ def parser() -> Parser:
     new.add_argument("--content", default="", metavar="DIR", help="put it into another folder")
 
     _add_makers(commands)
+    _add_foresight(commands)
     return top
 
 
@@ -97,9 +119,37 @@ def _add_makers(commands: argparse._SubParsersAction[Parser]) -> None:
     _settings(edition)
     _folders(edition)
 
+    fix = commands.add_parser("fix", help="take out of your pictures where and when they were taken: fix images")
+    fix.add_argument("what", type=_fixable, metavar="WHAT", help="images")
+    _settings(fix)
+    fix.add_argument("--content", default="", metavar="DIR", help="clean the pictures of another folder")
+
     gallery = commands.add_parser("gallery", help="show every component on every target")
     _settings(gallery)
     gallery.add_argument("--output", default="gallery", metavar="DIR", help="the folder to write (default: gallery)")
 
     schemas = commands.add_parser("schemas", help="write the content model down for editing programs and docs")
     schemas.add_argument("--check", action="store_true", help="only say whether what is written is up to date")
+
+    withdraw = commands.add_parser("withdraw", help="take something down everywhere, in one step")
+    withdraw.add_argument("what", metavar="WHAT", help="stories/first-keys")
+    _settings(withdraw)
+    _folders(withdraw)
+
+    uses = commands.add_parser("who-uses", help="say where something is")
+    uses.add_argument("what", metavar="WHAT", help="story:first-keys")
+    _settings(uses)
+    _folders(uses)
+
+
+def _add_foresight(commands: argparse._SubParsersAction[Parser]) -> None:
+    coming = commands.add_parser("next", help="say when something next appears or disappears by itself")
+    _settings(coming)
+    coming.add_argument("--content", default="", metavar="DIR", help="read the words from another folder")
+    coming.add_argument("--iso", action="store_true", help="print only the instant, for a scheduler")
+
+    receipt = commands.add_parser("receipt", help="write what a storyteller reads before they say yes")
+    receipt.add_argument("what", metavar="WHAT", help="stories/first-keys")
+    _settings(receipt)
+    receipt.add_argument("--content", default="", metavar="DIR", help="read the words from another folder")
+    receipt.add_argument("--output", default="receipts", metavar="DIR", help="the folder to write (default: receipts)")

@@ -68,7 +68,8 @@ def _add_entry(channel: Any, item: Item) -> None:
     entry = channel.add_entry(order="append")
     entry.guid(item.id, permalink=False)
     entry.title(item.title)
-    entry.link(href=item.url)
+    if item.url:
+        entry.link(href=item.url)
     entry.summary(item.summary)
     entry.content(item.text(), type="html")
     entry.published(item.published)
@@ -81,7 +82,6 @@ def _add_entry(channel: Any, item: Item) -> None:
 def _json_item(item: Item) -> dict[str, Any]:
     found: dict[str, Any] = {
         "id": item.id,
-        "url": item.url,
         "title": item.title,
         "summary": item.summary,
         "content_html": item.text(),
@@ -89,6 +89,8 @@ def _json_item(item: Item) -> dict[str, Any]:
         "date_modified": item.updated.isoformat(),
         "language": item.language,
     }
+    if item.url:
+        found["url"] = item.url
     if item.themes:
         found["tags"] = [theme.label for theme in item.themes]
     if item.picture:

@@ -13,6 +13,7 @@ from plugins.library import Entry
 from plugins.model.clock import start_of
 from plugins.model.fields import FIRST_YEAR
 from plugins.model.taxonomy import Theme
+from plugins.model.tombstone import Tombstone
 from plugins.press import fingerprint
 from plugins.render import Renderer
 from plugins.view import DocumentView, Site, Viewpoint, document, sources
@@ -20,6 +21,7 @@ from plugins.view.dates import changed, published
 from plugins.view.pictures import PictureView
 
 TEMPLATE = "feed/entry.html"
+TAKEN_DOWN = "This was taken down because the person it is about asked us to."
 TAGGED = 2026
 """The year in every tag URI (RFC 4151, section 2.1). It is part of the ids, so it stays as it is."""
 _NOTHING_YET = start_of(date(FIRST_YEAR, 1, 1))
@@ -33,6 +35,7 @@ class Item:
 
     id: str
     url: str
+    """Where its page is; nothing where it has none on the web."""
     title: str
     summary: str
     language: str
@@ -74,7 +77,7 @@ def item(entry: Entry, here: Viewpoint, renderer: Renderer) -> Item:
 
     Raises ValueError for a document without a date, which no feed holds.
     """
-    found, view, url = entry.document, _alone(document(entry, here)), here.links.to(entry.url)
+    found, view, url = entry.document, _alone(document(entry, here)), here.href(entry)
     moment = published(found)
     if moment is None:
         raise ValueError(entry.id)
@@ -97,6 +100,25 @@ def item(entry: Entry, here: Viewpoint, renderer: Renderer) -> Item:
         sources=sources(view, entry.id),
         digest=fingerprint(view),
         text=text,
+    )
+
+
+def taken_down(stone: Tombstone, site: Site) -> Item:
+    """Make the entry that takes a withdrawn one's place for a while: the same id, and nothing of what it said."""
+    moment = start_of(stone.withdrawn_on)
+    return Item(
+        id=tag(site, f"{stone.kind}/{stone.slug}"),
+        url="",
+        title="Taken down",
+        summary=TAKEN_DOWN,
+        language=site.language,
+        published=moment,
+        updated=moment,
+        themes=(),
+        picture=None,
+        sources=(stone.id,),
+        digest=fingerprint(stone),
+        text=lambda: f"<p>{TAKEN_DOWN}</p>",
     )
 
 

@@ -51,12 +51,11 @@ def selections(library: Library, site: Site) -> Iterator[Selection]:
 
 
 def _news(library: Library) -> tuple[Entry, ...]:
-    """Give what feeds may carry, has a page to lead to, and can still be had; the newest first."""
-    web = library.on(Channel.WEB)
+    """Give what feeds may carry and can still be had; the newest first."""
     return _newest(
         entry
         for entry in library.on(Channel.FEED).dated()
-        if web.get(entry.id) and not (isinstance(entry.document, Offer) and entry.document.ended(library.as_of))
+        if not (isinstance(entry.document, Offer) and entry.document.ended(library.as_of))
     )
 
 

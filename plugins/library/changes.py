@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from plugins.model import Document
 from plugins.model.blocks import Notice
 from plugins.model.clock import end_of, start_of
-from plugins.model.taxonomy import Status
+
+_A_MOMENT = timedelta(microseconds=1)
+_LAST_DAYS = {"valid_until": "is over", "term_to": "is over", "booking_deadline": "can no longer be booked"}
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -28,26 +30,27 @@ def next_changes(documents: Iterable[Document], as_of: datetime) -> tuple[Change
     return tuple(sorted(change for change in coming if change.moment == first))
 
 
-def changes(document: Document) -> Iterator[Change]:  # noqa: C901 - one line for each way a document changes
-    """Give every instant at which a ready document changes by itself, past ones too."""
-    if document.status is not Status.READY:
-        return
+def changes(document: Document) -> Iterator[Change]:
+    """Give every instant at which what can be seen of a document changes by itself, past ones too."""
+    for moment, what in _instants(document):
+        if document.live(moment) or document.live(moment - _A_MOMENT):
+            yield Change(moment, document.id, what)
+
+
+def _instants(document: Document) -> Iterator[tuple[datetime, str]]:
+    """Give every instant that a document names, whether it can be seen then or not, and what would happen."""
     consent = document.agreed
-    if document.appears:
-        yield Change(document.appears, document.id, "appears")
-    if consent:
-        yield Change(start_of(consent.given), document.id, "may appear: the yes begins")
+    starts = [document.appears, start_of(consent.given) if consent else None]
+    if first := max(filter(None, starts), default=None):
+        yield first, "appears"
     if document.disappears:
-        yield Change(document.disappears, document.id, "disappears")
-    if consent and document.disappears != end_of(consent.expires):
-        yield Change(end_of(consent.expires), document.id, "disappears: the yes ends")
-    over = getattr(document, "last_end", None)
-    if over:
-        yield Change(over, document.id, "is over")
-    for field in ("valid_until", "term_to"):
+        yield document.disappears, "disappears"
+    if over := getattr(document, "last_end", None):
+        yield over, "is over"
+    for field, what in _LAST_DAYS.items():
         day: date | None = getattr(document, field, None)
         if day:
-            yield Change(end_of(day), document.id, "is over")
+            yield end_of(day), what
     for block in document.body:
         if isinstance(block, Notice) and block.until:
-            yield Change(end_of(block.until), document.id, f"loses its notice “{block.title}”")
+            yield end_of(block.until), f"loses its notice “{block.title}”"

@@ -19,7 +19,7 @@ NOTICE = timedelta(days=30)
 def deadline_problems(
     documents: Iterable[Document], records: Iterable[SupportLine | Fact], as_of: datetime
 ) -> Iterator[Problem]:
-    """Give warnings, and errors where a thing has gone unchecked for too long, at one instant."""
+    """Give warnings, and what is overdue where a thing has gone unchecked for too long, at one instant."""
     documents = tuple(documents)
     by_id = {document.id: document for document in documents}
     for document in documents:
@@ -58,17 +58,22 @@ def _at(document: Document, field: str, level: Level, said: tuple[str, str, str]
     )
 
 
+def _late(document: Document) -> Level:
+    """Give the weight of what time has made wrong; nobody is to keep samples up to date."""
+    return Level.WARNING if document.example else Level.OVERDUE
+
+
 def _consent(document: Document, consent: Consent, as_of: datetime) -> Iterator[Problem]:
     if consent.status is not ConsentStatus.ACTIVE:
         return
     if consent.given > as_of.date():
-        message = f"They cannot have said yes on {consent.given}, which is still to come."
-        level = Level.WARNING if document.example else Level.ERROR
-        yield _at(document, "consent.given", level, ("C01", message, "Write the day on the signed form."))
+        message = f"The yes begins on {day_in_words(consent.given)}, and nothing is shown before."
+        fix = "If they have said yes already, write the day on the signed form."
+        yield _at(document, "consent.given", Level.WARNING, ("C01", message, fix))
     elif as_of >= end_of(consent.expires):
         message = f"The yes for this ended on {day_in_words(consent.expires)}. It has been taken off the site."
         fix = "To bring it back, ask the person again. Else set status: withdrawn and delete the words."
-        yield _at(document, "consent.expires", Level.WARNING, ("C02", message, fix))
+        yield _at(document, "consent.expires", _late(document), ("C02", message, fix))
     else:
         yield from _due(document, consent, as_of)
 
@@ -76,12 +81,12 @@ def _consent(document: Document, consent: Consent, as_of: datetime) -> Iterator[
 def _due(document: Document, consent: Consent, as_of: datetime) -> Iterator[Problem]:
     review = end_of(consent.review_by)
     if as_of >= review - NOTICE:
-        overdue = as_of >= review + NOTICE and not document.example
+        overdue = as_of >= review + NOTICE
         message = f"Time to check in: the review date for {consent.ref} is {day_in_words(consent.review_by)}."
         fix = "Ask the person whether their yes still stands, then write the new dates."
         if overdue:
             fix += " Until then, set the consent's status: paused."
-        yield _at(document, "consent.review_by", Level.ERROR if overdue else Level.WARNING, ("C04", message, fix))
+        yield _at(document, "consent.review_by", _late(document) if overdue else Level.WARNING, ("C04", message, fix))
     if as_of >= end_of(consent.expires) - NOTICE:
         message = f"The yes for this ends on {day_in_words(consent.expires)}, and it will disappear by itself."
         said = ("C02", message, "Ask the person again if it should stay.")
@@ -89,10 +94,10 @@ def _due(document: Document, consent: Consent, as_of: datetime) -> Iterator[Prob
 
 
 def _checked(document: Document, as_of: datetime) -> Iterator[Problem]:
-    if stale(document.last_checked, as_of, 12) and not document.example:
+    if stale(document.last_checked, as_of, 12):
         message = f"Nobody has checked this since {document.last_checked}, more than a year ago."
         said = ("O02", message, "Check it and change last_checked, or set status: draft.")
-        yield _at(document, "last_checked", Level.ERROR, said)
+        yield _at(document, "last_checked", _late(document), said)
     elif stale(document.last_checked, as_of, 6):
         message = f"Nobody has checked this since {document.last_checked}."
         said = ("O02", message, "Check the link, then change last_checked.")

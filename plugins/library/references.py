@@ -9,11 +9,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 
-from plugins.library.entry import INDEXES, address
+from plugins.library.entry import INDEXES, address, former_address
 from plugins.library.pointers import Pointer, pointers
 from plugins.model import DOCUMENT_TYPES, Channel, Document, Level, Newsletter, Problem
 from plugins.model.blocks import Heading, Only
+from plugins.model.clock import day_in_words
 from plugins.model.taxonomy import Status, Theme
+from plugins.model.tombstone import Tombstone
 
 _KINDS = frozenset(kind.kind for kind in DOCUMENT_TYPES)
 _COLLECTIONS = INDEXES | {f"/themes/{theme}/" for theme in Theme}
@@ -29,10 +31,15 @@ class Desk:
     unread: frozenset[str]
     addresses: frozenset[str]
     as_of: datetime
+    tombstones: Mapping[str, Tombstone]
 
     @cached_property
     def _by_address(self) -> dict[str, Document]:
         return {address(document): document for document in self.documents.values()}
+
+    @cached_property
+    def _stones_by_address(self) -> dict[str, Tombstone]:
+        return {former_address(stone): stone for stone in self.tombstones.values()}
 
     def problems(self, document: Document) -> Iterator[Problem]:
         """Give what is wrong with everything a document points at."""
@@ -44,16 +51,18 @@ class Desk:
     def _problem(self, document: Document, pointer: Pointer) -> Problem | None:
         if pointer.name.startswith("/"):
             return self._address_problem(document, pointer)
-        kind = pointer.target.partition(":")[0]
-        target = self.documents.get(pointer.target)
-        if target is not None:
+        if target := self.documents.get(pointer.target):
             return self._part_problem(document, pointer, target) or self._state_problem(document, pointer, target)
+        if stone := self.tombstones.get(pointer.target):
+            return _gap(document, pointer, stone)
+        kind = pointer.target.partition(":")[0]
         if pointer.target in self.unread or f"{kind}:*" in self.unread:
             return None
+        return self._absent_problem(document, pointer, kind)
+
+    def _absent_problem(self, document: Document, pointer: Pointer, kind: str) -> Problem | None:
         if pointer.follows and kind not in _KINDS:
-            near = _nearest(kind, _KINDS)
-            fix = f"Did you mean {near}:{pointer.target.partition(':')[2]}?" if near else _kinds_of_page()
-            return _at(document, pointer, "A06", f"There are no pages of the kind “{kind}”.", fix)
+            return _at(document, pointer, "A06", f"There are no pages of the kind “{kind}”.", _instead(pointer))
         if pointer.target in self.names:
             return None
         known = {name.partition(":")[2] for name in (*self.documents, *self.names) if name.startswith(f"{kind}:")}
@@ -64,6 +73,8 @@ class Desk:
             return self._part_problem(document, pointer, target) or self._state_problem(document, pointer, target)
         if not pointer.target.endswith("/") or pointer.target in self.addresses:
             return None
+        if stone := self._stones_by_address.get(pointer.target):
+            return _gap(document, pointer, stone)
         if pointer.target in _COLLECTIONS or re.fullmatch(r"/archive/[0-9]{4}/", pointer.target):
             message = f"Nothing is at {pointer.target} at the moment, so the link is left out."
             return _at(document, pointer, "A06", message, "Close the gap, or wait until there is.", Level.WARNING)
@@ -93,7 +104,17 @@ class Desk:
                 if channel is Channel.EMAIL:
                     fix = "Take it out, ask them about email, or put it into a block that has the option only: web."
                 return _at(document, pointer, "C03", message, fix)
-        return None
+        return self._search_problem(document, pointer, target)
+
+    def _search_problem(self, document: Document, pointer: Pointer, target: Document) -> Problem | None:
+        engines = Channel.SEARCH_ENGINES
+        if target.allowed(engines, self.as_of) or not document.allowed(engines, self.as_of):
+            return None
+        if pointer.only is Only.EMAIL or not document.live(self.as_of):
+            return None
+        message = f"The {target.label.lower()} “{target.slug}” may not be shown to search engines."
+        fix = "So this whole page is kept out of them. Take it out here if the page should be found."
+        return _at(document, pointer, "C03", message, fix, Level.WARNING)
 
 
 def _channels(document: Document, pointer: Pointer) -> tuple[Channel, ...]:
@@ -109,8 +130,19 @@ def _nearest(word: str, known: Iterable[str]) -> str:
     return near[0] if near else ""
 
 
-def _kinds_of_page() -> str:
-    return f"Use one of: {', '.join(sorted(_KINDS))}; then a colon and the file's name."
+def _gap(document: Document, pointer: Pointer, stone: Tombstone) -> Problem:
+    day = day_in_words(stone.withdrawn_on)
+    message = f"The {stone.kind} “{stone.slug}” was withdrawn on {day}. We have left it out here."
+    return _at(document, pointer, "C06", message, "Please close the gap.", Level.WARNING)
+
+
+def _instead(pointer: Pointer) -> str:
+    """Say what to write for a name whose kind has no pages."""
+    kind, _, name = pointer.target.partition(":")
+    if kind in {"support", "fact"}:
+        return f"Write {{{kind}: {name}}} into a sentence instead."
+    near = _nearest(kind, _KINDS)
+    return f"Did you mean {near}:{name}?" if near else f"Use one of: {', '.join(sorted(_KINDS))}."
 
 
 def _missing(document: Document, pointer: Pointer, word: str, known: Iterable[str], what: str) -> Problem:

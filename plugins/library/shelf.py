@@ -81,7 +81,7 @@ class Shelf:
         return (row[place - 1] if place else None, row[place + 1] if place + 1 < len(row) else None)
 
     @cached_property
-    def themes(self) -> Mapping[Theme, tuple[Entry, ...]]:
+    def themes(self) -> dict[Theme, tuple[Entry, ...]]:
         """Give each theme in use with its entries, the newest first and undated ones last; the themes by label."""
         found: dict[Theme, list[Entry]] = {}
         undated = sorted((entry for entry in self.entries if entry.document.date is None), key=lambda entry: entry.id)
@@ -91,7 +91,7 @@ class Shelf:
         return {theme: tuple(found[theme]) for theme in sorted(found, key=lambda t: t.label)}
 
     @cached_property
-    def years(self) -> Mapping[int, tuple[Entry, ...]]:
+    def years(self) -> dict[int, tuple[Entry, ...]]:
         """Give each year with what was published in it, the newest first."""
         found: dict[int, list[Entry]] = {}
         for entry in self.dated():

@@ -76,6 +76,9 @@ class Document(BaseModel):
     example: YesNo = Field(default=False, description="Sample content, which the live site refuses.")
     last_checked: Day | None = Field(default=None, description="The day somebody last checked that this is true.")
     checked_by_role: Line | None = Field(default=None, description="The role of whoever checked it, not their name.")
+    second_check: Line | None = Field(
+        default=None, description="The role of the second person who has checked this, where its words need one."
+    )
     related: Listed[DocumentRef] = Field(default=(), description="Other things to show beside it: story:first-keys.")
 
     def __hash__(self) -> int:

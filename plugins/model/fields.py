@@ -111,4 +111,6 @@ ConsentRef = Annotated[
     str, _matching(r"CR-[0-9]{4}-[0-9]{3,}", "C01", "Write the reference from the consent form: CR-2026-014.")
 ]
 DocumentRef = Annotated[str, _matching(rf"[a-z]+:{SLUG_PATTERN}", "A06", _REF_FIX)]
-PicturePath = Annotated[str, _matching(r"[a-z0-9][a-z0-9-]*\.(?:jpe?g|png|webp)", "F09", _PICTURE_FIX)]
+PicturePath = Annotated[
+    str, _matching(r"[a-z0-9][a-z0-9-]*\.(?:jpe?g|mpo|png|webp|avif|gif|tiff?)", "F09", _PICTURE_FIX)
+]

@@ -11,6 +11,7 @@ from pydantic import Field
 from plugins.model.consent import Consent, Images
 from plugins.model.document import Document, over
 from plugins.model.fields import Day, Email, Line, Slug, Term, Text
+from plugins.model.photos import photo_findings
 from plugins.model.picture import DRAWN
 from plugins.model.problem import Finding
 from plugins.model.taxonomy import Region
@@ -68,6 +69,7 @@ class Person(Document):
     def findings(self) -> Iterator[Finding]:
         """Give what is wrong with this person's page by itself."""
         yield from super().findings()
+        yield from photo_findings(self, self.consent)
         if self.role not in YOUNG_ROLES:
             return
         if self.consent is None:

@@ -7,9 +7,14 @@ from enum import StrEnum
 
 
 class Level(StrEnum):
-    """How much a problem weighs: an error stops publishing, a warning asks for a look."""
+    """How much a problem weighs: an error stops publishing, a warning asks for a look.
+
+    What only the passing of time has made wrong is overdue: it fails a check, but no build, because
+    the next build may be the one that takes somebody's story down.
+    """
 
     ERROR = "error"
+    OVERDUE = "overdue"
     WARNING = "warning"
 
 

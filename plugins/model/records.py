@@ -34,7 +34,7 @@ class SupportLine(Record):
     for_whom: Line = Field(description="Who it is for, in a short line.")
     nations: Listed[Nation] = Field(description="Where it works.")
     phone: Phone | None = Field(default=None, description="The number to call.")
-    text: Line | None = Field(default=None, description="The number to text, and what to write.")
+    text: Line | None = Field(default=None, description="What to text and where, in full: Text SHOUT to 85258.")
     web: HttpsLink | None = Field(default=None, description="Its site.")
     hours: Line = Field(description="When somebody answers.")
     free_from_mobile: YesNo = Field(description="Whether it costs nothing from a mobile.")
@@ -67,3 +67,14 @@ class Fact(Record):
     nation: Nation | None = Field(default=None, description="The nation it is true for.")
     source: Line = Field(description="Where it comes from.")
     last_checked: Day = Field(description="The day somebody last checked it.")
+
+
+class Withdrawn(Record):
+    """What is kept of withdrawn words, so that nobody pastes them again: fingerprints that cannot be read back."""
+
+    kind = "withdrawn"
+    file = "withdrawn.yml"
+    label = "withdrawn text"
+
+    on: Day = Field(description="The day it was withdrawn.")
+    prints: Listed[Slug] = Field(description="Its fingerprints, as clnm withdraw wrote them.")

@@ -11,6 +11,7 @@ from pydantic import Field
 from plugins.model.consent import Consent, ConsentStatus, Images
 from plugins.model.document import Document
 from plugins.model.fields import Day, DocumentRef, Line, Slug, Term, Text, YesNo
+from plugins.model.photos import photo_findings
 from plugins.model.picture import DRAWN
 from plugins.model.problem import Finding, Level
 from plugins.model.taxonomy import AgeBand, Region, Status
@@ -98,6 +99,7 @@ class Story(Document):
         yield from self._quote_findings()
         yield from self._identity_findings()
         yield from self._photo_findings()
+        yield from photo_findings(self, self.consent)
 
     def _photo_findings(self) -> Iterator[Finding]:
         photo = bool(self.image) and self.image_consent != DRAWN

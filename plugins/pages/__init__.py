@@ -32,11 +32,14 @@ def _template(renderer: Renderer, view: DocumentView, url: str) -> str:
 
 
 def _listings(library: Library, site: Site) -> Iterator[tuple[str, ListingView]]:
-    shelf = library.on(Channel.WEB)
+    shelf, open_ones = library.on(Channel.WEB), library.on(Channel.WEB, Channel.SEARCH_ENGINES)
     for kind in DOCUMENT_TYPES:
         if shelf.all(kind.kind) and kind is not Page:
             url = f"/{kind.folder}/"
             yield url, listings.index(kind, Viewpoint.on_page(library, site, url))
+            if open_ones.all(kind.kind) and len(open_ones.all(kind.kind)) < len(shelf.all(kind.kind)):
+                url = listings.quiet(kind)
+                yield url, listings.quiet_index(kind, Viewpoint.on_page(library, site, url))
     if not shelf.get("page:home"):
         yield "/", listings.front(Viewpoint.on_page(library, site, "/"))
     for theme in shelf.themes:

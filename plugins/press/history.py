@@ -56,3 +56,11 @@ def _read(output: Path) -> dict[str, dict[str, tuple[str, str]]]:
     except (OSError, ValueError):
         return {}
     return {name: {path: (first, last) for path, (first, last) in places.items()} for name, places in kept.items()}
+
+
+def erase(output: Path, name: str) -> tuple[str, ...]:
+    """Delete every file of an output folder that shows a document; the next build makes again what may be there."""
+    shown = tuple(sorted(path for path, record in read_manifest(output).items() if name in record.sources))
+    for path in shown:
+        (output / path).unlink(missing_ok=True)
+    return shown

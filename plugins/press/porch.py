@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Iterable, Iterator
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from blinker import Signal
 from pelican.generators import Generator
 
-from plugins import source
-from plugins.library import Library
+from plugins import safeguarding, source
+from plugins.library import Library, fingerprints
 from plugins.model import Problem
 from plugins.press import report
 from plugins.press.artefact import Artefact, CannotMake
@@ -19,11 +22,33 @@ from plugins.press.floor import Clash, plan, publish, strangers
 from plugins.press.history import remember
 from plugins.view import Site
 
+FINGERPRINT_KEY = "CLNM_FINGERPRINT_KEY"
+"""The environment's name for the key of withdrawn words; it is in no file of the repository."""
+
 NAMED = 3
 """So many files are named where more are meant."""
 
 printing = Signal()
 """Sent with the library, ``site`` and ``theme``; each room that makes something answers with its artefacts."""
+
+
+def library_of(reading: source.Reading, moment: datetime) -> Library:
+    """Put what was read on the shelves, at an instant."""
+    return Library(
+        reading.documents,
+        reading.records,
+        reading.pictures,
+        moment,
+        unread=reading.unread,
+        tombstones=reading.tombstones,
+    )
+
+
+def pasted_again(library: Library) -> Iterator[Problem]:
+    """Find withdrawn words that came back, where the environment has the key: ``CLNM_FINGERPRINT_KEY``."""
+    key = os.environ.get(FINGERPRINT_KEY, "")
+    if key:
+        yield from fingerprints.pasted_again(library.documents, library.withdrawn, key.encode())
 
 
 class Press(Generator):  # type: ignore[misc]  # Pelican brings no types
@@ -36,8 +61,9 @@ class Press(Generator):  # type: ignore[misc]  # Pelican brings no types
         except NoSuchTime as error:
             raise SystemExit(str(error)) from None
         reading = source.read(Path(self.path))
-        library = Library(reading.documents, reading.records, reading.pictures, moment, unread=reading.unread)
-        problems = [*reading.problems, *library.problems()]
+        library = library_of(reading, moment)
+        problems = [*reading.problems, *library.problems(), *pasted_again(library)]
+        problems += safeguarding.problems(library.documents, library.supports, moment)
         if not self.settings.get("EXAMPLES_ALLOWED", False):
             problems += _examples(library)
         self.context["library"] = library
@@ -51,6 +77,7 @@ class Press(Generator):  # type: ignore[misc]  # Pelican brings no types
             stop_at_strangers(artefacts, output)
             report.done(publish(artefacts.values(), output))
             remember(output, self.context["library"].as_of.date())
+            sys.stdout.write(f"{report.coming(self.context['library'].next_changes())}\n")
         except CannotMake as fault:
             report.tell([*self.context["problems"], fault.problem], shown(self.path))
             raise SystemExit(1) from None

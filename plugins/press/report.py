@@ -5,11 +5,17 @@ from __future__ import annotations
 import posixpath
 import sys
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from plugins.model import Problem
+from plugins.library.changes import Change
+from plugins.model import Level, Problem
+from plugins.model.clock import day_in_words, time_in_words
 from plugins.press.floor import Printed
+
+NAMED = 5
+"""So many things that change at one instant are named."""
+MARKS = {Level.ERROR: "", Level.OVERDUE: "overdue: ", Level.WARNING: "note: "}
 
 MOST_OF_A_KIND = 10
 """After this many problems of one code, the rest are only counted."""
@@ -25,7 +31,7 @@ def tell(problems: Iterable[Problem], folder: str = "") -> bool:
     for problem in found:
         shown[problem.code] += 1
         if shown[problem.code] <= MOST_OF_A_KIND or not problem.code:
-            mark = "" if problem.stops else "note: "
+            mark = MARKS[problem.level]
             _say(f"{mark}{problem}")
     for code, number in shown.items():
         if code and number > MOST_OF_A_KIND:
@@ -43,6 +49,17 @@ def done(printed: Printed) -> None:
     """Print what a run did, in one line."""
     written, kept, removed = len(printed.written), len(printed.kept), len(printed.deleted)
     sys.stdout.write(f"{written} files written, {kept} unchanged, {removed} removed.\n")
+
+
+def coming(changes: Sequence[Change]) -> str:
+    """Say when something next changes by itself, and what; the changes are all at one instant."""
+    if not changes:
+        return "Nothing will ever change by itself."
+    moment = changes[0].moment
+    when = f"{day_in_words(moment.date(), weekday=True)}, {time_in_words(moment)}"
+    told = [f"{change.name} {change.what}" for change in changes[:NAMED]]
+    told += [f"{len(changes) - NAMED} more"] if len(changes) > NAMED else []
+    return f"Next change by itself: {when}: {', '.join(told)}."
 
 
 def _say(text: str) -> None:

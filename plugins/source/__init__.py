@@ -12,11 +12,11 @@ from pathlib import Path
 
 from plugins.model import DOCUMENT_TYPES, RECORD_TYPES, Document, Problem, Record
 from plugins.model.picture import Original
-from plugins.source import documents, pictures, records
+from plugins.model.tombstone import Tombstone
+from plugins.source import documents, pictures, records, tombstones
 from plugins.source.bounds import LARGEST_FILE
 from plugins.source.text import plain_name
 
-PICTURES = frozenset({".png", ".jpg", ".jpeg", ".webp"})
 _KINDS = {kind.folder: kind for kind in DOCUMENT_TYPES}
 _DATA = {kind.file: kind for kind in RECORD_TYPES}
 _LEFT_ALONE = frozenset({".gitkeep", ".DS_Store", "Thumbs.db"})
@@ -32,6 +32,7 @@ class Reading:
     problems: tuple[Problem, ...]
     unread: frozenset[str] = frozenset()
     """The ids of documents that are there but could not be read, so that nobody calls them missing."""
+    tombstones: tuple[Tombstone, ...] = ()
 
 
 def read(content: Path) -> Reading:
@@ -49,7 +50,12 @@ def read(content: Path) -> Reading:
             )
     found = tuple(sorted(reader.problems))
     return Reading(
-        tuple(reader.documents), tuple(reader.records), tuple(reader.pictures), found, frozenset(reader.unread)
+        documents=tuple(reader.documents),
+        records=tuple(reader.records),
+        pictures=tuple(reader.pictures),
+        problems=found,
+        unread=frozenset(reader.unread),
+        tombstones=tuple(reader.tombstones),
     )
 
 
@@ -68,6 +74,7 @@ class _Reader:
     pictures: list[Original] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     unread: set[str] = field(default_factory=set)
+    tombstones: list[Tombstone] = field(default_factory=list)
 
     def take(self, path: Path, name: str) -> None:
         """Read a file for what its place says it is. Raises OSError if it cannot be opened."""
@@ -78,7 +85,7 @@ class _Reader:
             self._document(path, name)
         elif folder == "data" and rest in _DATA:
             self._data(path, name, rest)
-        elif folder == "images" and "/" not in rest and path.suffix.lower() in PICTURES:
+        elif folder == "images" and "/" not in rest and path.suffix.lower() in pictures.ENDINGS:
             original, wrong = pictures.read(name, path)
             self.problems += wrong
             if original:
@@ -94,7 +101,13 @@ class _Reader:
 
     def _document(self, path: Path, name: str) -> None:
         kind = _KINDS[name.partition("/")[0]]
-        document, wrong = documents.read(kind, name, _bytes(path))
+        data = _bytes(path)
+        if tombstones.marks(data):
+            stone, wrong = tombstones.read(kind, name, data)
+            self.tombstones += [stone] if stone else []
+            self.problems += wrong
+            return
+        document, wrong = documents.read(kind, name, data)
         self.problems += wrong
         if document:
             self.documents.append(document)
@@ -116,7 +129,7 @@ class _Reader:
             )
             self.stray(name, "Only files that end in .md are read here.", fix)
         elif folder == "images" and "/" not in rest:
-            self.stray(name, "Only pictures are read here: .jpg, .png and .webp.", "Export it as JPEG or PNG.")
+            self.stray(name, *pictures.not_read(Path(rest).suffix))
         else:
             fix = (
                 f"Stories go into stories/, pictures into images/. The folders are: {', '.join(_KINDS)}, images, data."

@@ -16,7 +16,7 @@ from frontmatter.default_handlers import YAMLHandler
 
 from plugins.model.problem import Problem
 from plugins.source.bounds import DEEPEST, LONGEST_FRONT
-from plugins.source.slips import KEY, kindly, slips
+from plugins.source.slips import KEY, meant, slips
 from plugins.source.text import Text, unseen
 
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
@@ -41,7 +41,7 @@ def split(text: Text) -> tuple[list[str], int, list[Problem]]:
     if not close:
         last = 1
         for number, line in enumerate(text.lines[1:], 2):
-            if KEY.fullmatch(line) or line.startswith((" ", "- ")):
+            if KEY.fullmatch(line.rstrip()) or line.startswith((" ", "- ")):
                 last = number
             elif not line.startswith("# "):
                 break
@@ -61,7 +61,7 @@ def read(path: str, lines: Sequence[str], first_line: int) -> Front:
     front.problems = list(slips(path, lines, first_line))
     if front.problems:
         return front
-    text = "\n".join(kindly(line) for line in lines) + "\n"
+    text = "".join(f"{line}\n" for line, _ in meant(lines))
     try:
         _Builder(path, first_line, front).run(yaml.parse(text, Loader=_LOADER))
     except yaml.YAMLError as error:

@@ -11,38 +11,50 @@ from collections.abc import Iterator, Sequence
 
 from plugins.model.problem import Problem
 
-KEY = re.compile(r"(?P<indent> *(?:- +)*)(?P<key>[A-Za-z_][\w -]*?) *:(?: +(?P<value>.*?))? *")
-"""A line that holds a field: its place, its name and what is written after the colon."""
+KEY = re.compile(r"(?P<indent> *(?:- +)*)(?P<key>[A-Za-z_][\w-]*(?: +[\w-]+)*) *:(?: +(?P<value>\S.*))?")
+"""A line, without spaces at its end, that holds a field: its place, its name and what follows the colon."""
 
+_LEAD = re.compile(r"\s*(?:-\s+)*(?:\w[\w -]*:\s+)?")
 _NO_SPACE = re.compile(r"(?P<key>[A-Za-z_][\w-]*):(?!//)(?P<value>\S.*)")
 _QUOTED = re.compile(r"""(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')(?: +#.*)?""")
 _CURLY = "“”‘’"
 
 
-def kindly(line: str) -> str:
-    """Read what an editor plainly meant: hidden spaces, tabs between words, curly quotes round a whole value."""
-    line = re.sub(r"[\t\u00a0\u2007\u202f]", " ", line).rstrip()
-    return re.sub(r"^( *(?:- +)*[\w -]+: +)“([^“”\"\\]*)”$", r'\1"\2"', line)
+def meant(lines: Sequence[str]) -> Iterator[tuple[str, bool]]:
+    """Give each line as it was plainly meant, and whether it belongs to a text that keeps its lines."""
+    held = -1
+    for raw in lines:
+        line = raw.rstrip()
+        inside = held >= 0 and (not line or len(line) - len(line.lstrip(" ")) > held)
+        if not inside:
+            line, held = _kindly(line), -1
+            match = KEY.fullmatch(line)
+            if match and re.fullmatch(r"\|[+-]?", match["value"] or ""):
+                held = len(match["indent"])
+        yield line, inside
 
 
 def slips(path: str, lines: Sequence[str], first_line: int) -> Iterator[Problem]:
     """Give the slips in lines of fields; ``first_line`` is the number of the first of them in its file."""
-    held = -1
-    for number, raw in enumerate(lines, first_line):
+    for number, (raw, (line, inside)) in enumerate(zip(lines, meant(lines), strict=True), first_line):
         if re.match(r" *\t\s*\S", raw):
             yield _problem(path, number, "F02", f"Line {number} starts with a Tab.", "Use two spaces instead.")
-            continue
-        line = kindly(raw)
-        if held >= 0 and (not line or len(line) - len(line.lstrip(" ")) > held):
-            continue
-        held = -1
-        match = KEY.fullmatch(line)
-        if match and re.fullmatch(r"\|[+-]?", match["value"] or ""):
-            held = len(match["indent"])
-        elif match:
-            yield from _value(path, number, match["key"].lower(), match["value"] or "")
-        else:
+        elif not inside and (match := KEY.fullmatch(line)):
+            if not re.fullmatch(r"\|[+-]?", match["value"] or ""):
+                yield from _value(path, number, match["key"].lower(), match["value"] or "")
+        elif not inside:
             yield from _other(path, number, line)
+
+
+def _kindly(line: str) -> str:
+    """Take hidden spaces before a text for spaces, and curly quotes round all of it for straight ones."""
+    lead = _LEAD.match(line)
+    if not lead:
+        return line
+    rest = line[lead.end() :]
+    if re.fullmatch(r"“[^“”\"\\]*”", rest) and lead[0].strip():
+        rest = f'"{rest[1:-1]}"'
+    return re.sub(r"\s", " ", lead[0]) + rest
 
 
 def _other(path: str, number: int, line: str) -> Iterator[Problem]:

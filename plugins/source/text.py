@@ -14,7 +14,7 @@ from plugins.source.bounds import LARGEST_FILE
 
 _FILE_NAME = re.compile(rf"{SLUG_PATTERN}\.md")
 _RESERVED = frozenset(
-    {"all", "con", "prn", "aux", "nul", "index", *(f"{p}{n}" for p in ("com", "lpt") for n in range(1, 10))}
+    {"all", "unlisted", "con", "prn", "aux", "nul", "index", *(f"{p}{n}" for p in ("com", "lpt") for n in range(1, 10))}
 )
 _UNSEEN = {
     "\u200b": "zero-width space",

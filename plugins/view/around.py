@@ -33,7 +33,7 @@ def groups(entry: Entry, here: Viewpoint) -> tuple[Group, ...]:
     if not isinstance(entry.document, Area):
         return ()
     found: dict[str, list[Entry]] = {}
-    for other in here.shelf.of_area(entry.document.slug):
+    for other in here.lists.of_area(entry.document.slug):
         if not other.document.ended(here.today) and other.id != entry.id:
             found.setdefault(other.document.plural, []).append(other)
     return tuple(Group(label, cards(tuple(entries), here)) for label, entries in found.items())
@@ -43,7 +43,7 @@ def neighbours(entry: Entry, here: Viewpoint) -> tuple[Link | None, Link | None]
     """Link the documents of the same kind that came before and after; nothing for kinds without such an order."""
     if not entry.document.dated or isinstance(entry.document, Event | Offer):
         return None, None
-    later, earlier = here.shelf.neighbours(entry)
+    later, earlier = here.lists.neighbours(entry)
     return _link(earlier, here), _link(later, here)
 
 

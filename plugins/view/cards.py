@@ -79,7 +79,7 @@ def _lines(entry: Entry, here: Viewpoint) -> tuple[str, ...]:  # noqa: PLR0911 -
         case Newsletter() as issue:
             return f"Issue {issue.issue}", _published(entry)
         case Story() as story:
-            return f"By {words.story_by(story)}", words.story_place(story, here.shelf)
+            return words.story_line(story), words.story_place(story, here.shelf)
         case Event() as event:
             return words.event_when(event).words, words.event_where(event), event.who_for
         case Offer() as offer:

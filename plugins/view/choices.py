@@ -12,11 +12,11 @@ from plugins.view.viewpoint import Viewpoint
 
 def listing(block: Listing, here: Viewpoint, but: str = "") -> tuple[Entry, ...]:
     """Work out which entries a listing shows from somewhere; ``but`` is the id of the document it stands in."""
-    found = [entry for entry in here.shelf.current(block.kind, here.at) if _out(entry, here.at) and entry.id != but]
+    found = [entry for entry in here.lists.current(block.kind, here.at) if _out(entry, here.at) and entry.id != but]
     if block.theme:
         found = [entry for entry in found if block.theme in entry.document.themes]
     if block.area:
-        belonging = {entry.id for entry in here.shelf.of_area(block.area)}
+        belonging = {entry.id for entry in here.lists.of_area(block.area)}
         found = [entry for entry in found if entry.id in belonging]
     if block.choice == "this month":
         month = (here.at.year, here.at.month)

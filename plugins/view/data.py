@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from plugins.library import Entry
-from plugins.model import Channel, Event, Newsletter, Offer, Publication, Story
+from plugins.model import Event, Newsletter, Offer, Publication, Story
 from plugins.model.event import EventStatus, Mode
 from plugins.model.offer import OfferKind
 from plugins.model.story import Identity
@@ -27,7 +27,7 @@ _SERVICES = frozenset({OfferKind.ENTITLEMENT, OfferKind.LOCAL_OFFER})
 
 def structured(entry: Entry, here: Viewpoint) -> str:
     """Write an entry's structured data, safe inside a script element; nothing where engines may not have it."""
-    if here.library.on(Channel.SEARCH_ENGINES).get(entry.id) is None:
+    if not here.library.searchable(entry):
         return ""
     document = entry.document
     found: dict[str, Any] = {
@@ -69,7 +69,7 @@ def _of_kind(entry: Entry, here: Viewpoint) -> dict[str, Any]:
 
 def _event(event: Event, here: Viewpoint, url: str) -> dict[str, Any]:
     provider = here.shelf.providers.get(event.organiser)
-    place = {"@type": "Place", "name": event.venue or "", "address": words.event_where(event)}
+    place = {"@type": "Place", "name": event.venue or "", "address": words.event_place(event)}
     online = {"@type": "VirtualLocation", "url": url}
     where: Any = {Mode.IN_PERSON: place, Mode.ONLINE: online, Mode.BOTH: [place, online]}[event.mode]
     found: dict[str, Any] = {
@@ -81,7 +81,7 @@ def _event(event: Event, here: Viewpoint, url: str) -> dict[str, Any]:
         "isAccessibleForFree": event.cost.strip().lower().startswith("free"),
     }
     if event.start and event.end:
-        start = event.next_start(here.today) or event.start
+        start = event.starts[0]
         found |= {"startDate": _when(event, start), "endDate": _when(event, start + (event.end - event.start))}
     if event.previous_start:
         found["previousStartDate"] = event.previous_start.isoformat()

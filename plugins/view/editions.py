@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from plugins.library import Entry
 from plugins.model import Channel, Newsletter
 from plugins.view import words
+from plugins.view.above import help_panel
 from plugins.view.blocks import BlockView, HeadingView, HelpView, blocks
 from plugins.view.frame import Link
-from plugins.view.help import support_views
-from plugins.view.passages import Passage
 from plugins.view.pictures import PictureView, picture
 from plugins.view.viewpoint import Viewpoint
 
@@ -77,9 +76,7 @@ def edition(entry: Entry, here: Viewpoint) -> EditionView:
         contents=tuple(Link(b.text, f"{web}#{b.anchor}") for b in body if isinstance(b, HeadingView) and b.level == 2),  # noqa: PLR2004 - sections
         blocks=body,
         note=words.listed(tuple(note.label for note in issue.content_note)),
-        help=HelpView("If you need someone", support_views(issue.supports, here), Passage())
-        if issue.content_note
-        else None,
+        help=help_panel(entry, here),
         signed_by=words.listed(issue.signed_by),
         contributors=words.listed(issue.contributors),
         thanks=issue.thanks or "",

@@ -21,7 +21,7 @@ def head(entry: Entry, here: Viewpoint) -> Head:
         description=found.summary,
         canonical=here.links.whole(entry.url),
         language=found.lang,
-        indexed=here.library.on(Channel.SEARCH_ENGINES).get(entry.id) is not None,
+        indexed=here.library.searchable(entry),
         shared=shared,
         image=here.links.whole(shown),
         data=structured(entry, here),

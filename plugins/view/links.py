@@ -25,7 +25,7 @@ class Links:
             return self.siteurl + url
         path, hash_mark, anchor = url.partition("#")
         if path == self.page:
-            return f"#{anchor}" if anchor else "./"
+            return f"#{anchor}" if anchor else "./" if path.endswith("/") else posixpath.basename(path)
         start = self.page if self.page.endswith("/") else posixpath.dirname(self.page) + "/"
         relative = posixpath.relpath(path, start)
         if path.endswith("/"):

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from plugins.library import Entry
-from plugins.model import DOCUMENT_TYPES, Document, Offer
+from plugins.model import DOCUMENT_TYPES, Channel, Document, Offer
 from plugins.model.clock import MONTHS
 from plugins.model.offer import Category
 from plugins.model.taxonomy import Theme
 from plugins.view.cards import Card, cards
 from plugins.view.frame import Frame, Head, Link, frame
 from plugins.view.viewpoint import Viewpoint
+from plugins.view.words import inside_a_sentence
 
 MOST = 50
 """A list shows this many at once; the archive has the rest."""
@@ -48,7 +49,8 @@ class ListingView:
 def index(kind: type[Document], here: Viewpoint) -> ListingView:
     """List a kind: what is on first, then what is over."""
     groups: tuple[Group, ...]
-    current, past = here.shelf.current(kind.kind), here.shelf.past(kind.kind)
+    here = here if here.lists.all(kind.kind) else here.quietly()
+    current, past = here.lists.current(kind.kind), here.lists.past(kind.kind)
     chips: tuple[Link, ...] = ()
     if kind is Offer:
         groups = _by_category(current, here)
@@ -59,7 +61,9 @@ def index(kind: type[Document], here: Viewpoint) -> ListingView:
         chips = tuple(Link(theme.label, here.links.to(f"/themes/{theme}/")) for theme in themes)
     if past:
         groups += (Group(f"Past {kind.plural.lower()}", cards(past[:MOST], here), "past"),)
-    more = Link("Everything, year by year", here.links.to("/archive/")) if len(current) > MOST else None
+    more = Link("Everything, year by year", here.links.to("/archive/")) if max(len(current), len(past)) > MOST else None
+    if len(here.lists.all(kind.kind)) < len(here.shelf.all(kind.kind)):
+        more = Link(f"More {kind.plural.lower()}, kept out of search engines", here.links.to(quiet(kind)))
     return ListingView(
         frame=frame(here),
         head=_head(kind.index_title, kind.index_summary, here),
@@ -75,12 +79,37 @@ def index(kind: type[Document], here: Viewpoint) -> ListingView:
     )
 
 
-def theme_page(theme: Theme, here: Viewpoint) -> ListingView:
-    """List everything with one theme, kind by kind."""
-    entries = here.shelf.themes[theme]
+def quiet(kind: type[Document]) -> str:
+    """Give the address of the list of what search engines may not show, of a kind."""
+    return f"/{kind.folder}/unlisted/"
+
+
+def quiet_index(kind: type[Document], here: Viewpoint) -> ListingView:
+    """List what search engines may not show, on a page that they may not keep."""
+    here = here.quietly()
+    open_ones = here.library.on(Channel.WEB, Channel.SEARCH_ENGINES)
+    entries = tuple(entry for entry in here.shelf.all(kind.kind) if not open_ones.get(entry.id))
+    summary = "The people in these did not want search engines to show them. Please keep it that way."
     return ListingView(
         frame=frame(here),
-        head=_head(theme.label, f"Everything about {theme.label[0].lower()}{theme.label[1:]}.", here),
+        head=_head(f"More {kind.plural.lower()}", summary, here),
+        kind=kind.kind,
+        title=f"More {kind.plural.lower()}",
+        summary=summary,
+        chips=(Link(kind.index_title, here.links.to(f"/{kind.folder}/")),),
+        groups=(Group("", cards(entries, here)),),
+        feeds=(),
+        count=len(entries),
+    )
+
+
+def theme_page(theme: Theme, here: Viewpoint) -> ListingView:
+    """List everything with one theme, kind by kind."""
+    here = here if theme in here.lists.themes else here.quietly()
+    entries = here.lists.themes[theme]
+    return ListingView(
+        frame=frame(here),
+        head=_head(theme.label, f"Everything about {inside_a_sentence(theme.label)}.", here),
         kind="",
         title=theme.label,
         summary=f"{len(entries)} {'thing' if len(entries) == 1 else 'things'} to read, do or claim.",
@@ -94,15 +123,15 @@ def theme_page(theme: Theme, here: Viewpoint) -> ListingView:
 def themes_page(here: Viewpoint) -> ListingView:
     """List the themes."""
     chips = tuple(
-        Link(f"{theme.label} ({len(entries)})", here.links.to(f"/themes/{theme}/"))
-        for theme, entries in here.shelf.themes.items()
+        Link(theme.label, here.links.to(f"/themes/{theme}/")) for theme in here.shelf.themes | here.lists.themes
     )
     return _links_page("Themes", "Find what you are looking for by what it is about.", chips, here)
 
 
 def year_page(year: int, here: Viewpoint) -> ListingView:
     """List what was published in a year, month by month."""
-    entries = here.shelf.years[year]
+    here = here if year in here.lists.years else here.quietly()
+    entries = here.lists.years[year]
     months: dict[int, list[Entry]] = {}
     for entry in entries:
         if entry.document.date:
@@ -124,16 +153,13 @@ def year_page(year: int, here: Viewpoint) -> ListingView:
 
 def archive_page(here: Viewpoint) -> ListingView:
     """List the years."""
-    chips = tuple(
-        Link(f"{year} ({len(entries)})", here.links.to(f"/archive/{year}/"))
-        for year, entries in here.shelf.years.items()
-    )
+    chips = tuple(Link(str(year), here.links.to(f"/archive/{year}/")) for year in here.shelf.years | here.lists.years)
     return _links_page("Archive", "Everything we published, year by year.", chips, here)
 
 
 def front(here: Viewpoint) -> ListingView:
     """List what is new, for a site whose home page is not written yet."""
-    found = here.shelf.dated()[:MOST]
+    found = here.lists.dated()[:MOST]
     return ListingView(
         frame=frame(here),
         head=_head(here.site.sitename, here.site.tagline, here),
@@ -172,13 +198,12 @@ def _links_page(title: str, summary: str, chips: tuple[Link, ...], here: Viewpoi
 
 
 def _head(title: str, summary: str, here: Viewpoint) -> Head:
-    page = here.links.page or "/"
     return Head(
         title=title,
         description=summary,
-        canonical=here.links.whole(page),
+        canonical=here.site.siteurl + (here.links.page or "/"),
         language=here.site.language,
-        indexed=here.links.page is not None,
+        indexed=here.links.page is not None and here.searched,
         shared=True,
     )
 

@@ -103,5 +103,5 @@ def _said(kind: str, name: str, here: Viewpoint) -> str:
     if kind == "fact":
         return here.shelf.facts[name].text if name in here.shelf.facts else name
     line = here.shelf.supports.get(name)
-    ways = [line.phone or "", f"text {line.text}" if line.text else ""] if line else []
+    ways = [line.phone or "", line.text or ""] if line else []
     return f"{line.name}: {' or '.join(filter(None, ways))}" if line and any(ways) else line.name if line else name

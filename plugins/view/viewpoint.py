@@ -24,11 +24,15 @@ class Viewpoint:
     links: Links
     at: datetime
     """The instant for which lists such as “next 4” are worked out."""
+    searched: bool = True
+    """Whether search engines may keep the page that is looked from."""
 
     @classmethod
     def on_page(cls, library: Library, site: Site, url: str) -> Self:
-        """Look from a page of the website."""
-        return cls(library, site, Channel.WEB, Links(site.siteurl, url), library.as_of)
+        """Look from a page of the website: a document's, or one that lists documents."""
+        entry = library.on(Channel.WEB).at(url)
+        searched = entry is None or library.searchable(entry)
+        return cls(library, site, Channel.WEB, Links(site.siteurl, url), library.as_of, searched)
 
     @classmethod
     def afar(cls, library: Library, site: Site, channel: Channel) -> Self:
@@ -53,6 +57,17 @@ class Viewpoint:
     def shelf(self) -> Shelf:
         """Give what may be seen from here."""
         return self.library.on(self.channel)
+
+    @property
+    def lists(self) -> Shelf:
+        """Give what lists that make themselves may show: on a page for search engines, only what those may keep."""
+        if self.channel is Channel.WEB and self.searched:
+            return self.library.on(Channel.WEB, Channel.SEARCH_ENGINES)
+        return self.shelf
+
+    def quietly(self) -> Self:
+        """Look from the same page, which search engines may not keep."""
+        return replace(self, searched=False)
 
     @property
     def leaves_out(self) -> Only:

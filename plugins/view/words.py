@@ -59,13 +59,18 @@ def event_when(event: Event) -> When:
 
 def event_where(event: Event) -> str:
     """Say where an event is, as far as it may be told in public."""
+    place = event_place(event)
     if event.mode is Mode.ONLINE:
         return "Online"
+    return f"{place}, and online" if event.mode is Mode.BOTH else place
+
+
+def event_place(event: Event) -> str:
+    """Say where the building is, as far as it may be told in public."""
     parts = (event.venue, event.address, event.postcode)
     if event.address_shown == "booked-only":
         parts = (event.venue, "we tell you the address when you book", None)
-    place = ", ".join(filter(None, parts))
-    return f"{place}, and online" if event.mode is Mode.BOTH else place
+    return ", ".join(filter(None, parts))
 
 
 def event_status(event: Event, at: datetime) -> str:
@@ -130,12 +135,22 @@ def story_by(story: Story) -> str:
     return story.storyteller
 
 
+def story_line(story: Story) -> str:
+    """Name the storyteller in a line of its own."""
+    return "By a young person" if story.identity is Identity.ANONYMOUS else f"By {story_by(story)}"
+
+
 def person_place(person: Person, shelf: Shelf) -> str:
     """Say where a person is from, as far as they agreed."""
     entry = shelf.get(f"area:{person.area_shown}") if person.area_shown else None
     if entry:
         return entry.document.title
     return person.region.label if person.region else ""
+
+
+def inside_a_sentence(label: str) -> str:
+    """Write a label with a small first letter, unless it is an abbreviation."""
+    return label if label[1:2].isupper() else label[:1].lower() + label[1:]
 
 
 def listed(parts: tuple[str, ...], joint: str = "and") -> str:

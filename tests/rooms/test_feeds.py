@@ -243,9 +243,14 @@ def test_without_a_yes_to_feeds_a_story_is_in_none_even_by_its_card(site: Site, 
         assert b"turned the key" not in data, path
 
 
-def test_what_has_no_page_on_the_web_is_in_no_feed(site: Site, plain_theme: Path) -> None:
+def test_what_has_no_page_on_the_web_is_in_the_feeds_without_an_address(site: Site, plain_theme: Path) -> None:
     files = made(small(STORY.replace("web, feed, email", "feed")), site, plain_theme)
-    assert slugs(files) == []
+    assert [item["id"] for item in entries(files)] == ["tag:clnm.example.org,2026:story/first-keys"]
+    assert "url" not in entries(files)[0]
+    for ending in ("rss.xml", "atom.xml"):
+        found = parsed(files[f"feeds/all.{ending}"])
+        assert not found["bozo"]
+        assert "/stories/first-keys/" not in files[f"feeds/all.{ending}"].decode()
 
 
 def test_a_theme_whose_only_story_stays_out_still_has_its_feed_because_its_page_links_to_it(

@@ -70,7 +70,7 @@ BROKEN = {
     "a skipped heading": ("## The day", "#### The day", "", "##"),
     "a picture that is not there": (
         "told_by:",
-        "image: keys.png\nimage_alt: Two keys\nimage_consent: illustration\ntold_by:",
+        "image: first-keys-9.png\nimage_alt: Two keys\nimage_consent: illustration\ntold_by:",
         "image",
         "file's name",
     ),

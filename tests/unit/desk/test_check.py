@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.samples import text
+from tests.samples import PROVIDERS, text
 from tests.unit.desk.conftest import Ask
 
 
@@ -64,3 +64,12 @@ def test_a_built_folder_can_be_checked_alone(ask: Ask, project: Path) -> None:
     assert "output/feed.xml:1: This XML cannot be read" in answer.err
     (project / "output/feed.xml").write_text("<rss/>", "utf-8")
     assert ask("check", "--output", "output").code == 0
+
+
+def test_what_is_overdue_fails_a_check_but_no_build(ask: Ask, project: Path) -> None:
+    write(project, "offers/rail-third-off.md", text("offer", last_checked="2025-09-01"))
+    write(project, "data/providers.yml", PROVIDERS)
+    assert ask("build").code == 0
+    checked = ask("check")
+    assert "overdue: content/offers/rail-third-off.md" in checked.err
+    assert checked.code == 1

@@ -55,8 +55,9 @@ def test_a_badly_named_file_is_known_by_its_good_name_as_well(content: Path) -> 
         ("pages/old/about.md", "where nothing is read", "The folders are"),
         ("pages/About us.docx", "Only files that end in .md", "about-us.md"),
         ("pages/about.txt", "Only files that end in .md", "about.md"),
-        ("images/keys.heic", "Only pictures are read here", "Export it as JPEG or PNG"),
-        ("images/keys.svg", "Only pictures are read here", "Export it"),
+        ("images/keys.heic", "This is a HEIC photo", "Export it as JPEG. On an iPhone"),
+        ("images/keys.docx", "Only pictures are read here", "export it as JPEG or PNG"),
+        ("images/keys.svg", "SVG drawings can hold programs", "Export it as PNG"),
         ("data/addresses.csv", "where nothing is read", "The folders are"),
         (".env", "where nothing is read", "The folders are"),
     ],
@@ -103,11 +104,15 @@ def test_a_name_that_cannot_be_printed_is_written_out(content: Path) -> None:
     assert "\\" in problems[0].path
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="whoever may do everything may read everything")
-def test_a_file_that_may_not_be_opened_is_a_problem(content: Path) -> None:
-    (content / "pages/about.md").chmod(0)
-    (problem,) = source.read(content).problems
-    assert "cannot be opened" in problem.message
+def test_a_file_that_may_not_be_opened_is_a_problem(content: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> bytes:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(source, "_bytes", refuse)
+    (content / "images/keys-1.png").unlink()
+    problems = source.read(content).problems
+    assert {problem.path for problem in problems} == {"pages/about.md", "data/supports.yml", "data/providers.yml"}
+    assert all("cannot be opened: Permission denied" in problem.message for problem in problems)
 
 
 def test_a_record_is_named_by_its_id_and_line(content: Path) -> None:

@@ -137,6 +137,15 @@ def test_a_value_is_read_as_it_is_written() -> None:
     }
 
 
+def test_a_text_that_keeps_its_lines_keeps_everything_in_them() -> None:
+    lines = ["slogan: |", "  “A curly quote.”", "  said: “Hello: you”", "", "  - # all of it", "themes: money"]
+    written = "\n".join(["---", *lines, samples.front(samples.COMMON) + "---"])
+    found, problems = samples.read("page", written)
+    assert problems == []
+    assert found is not None
+    assert found.model_dump()["slogan"] == "“A curly quote.”\nsaid: “Hello: you”\n\n- # all of it"
+
+
 def test_a_field_that_is_there_twice_names_both_lines() -> None:
     problem = the(page("slogan: One", "nav_label: Two", "Slogan: Three"))
     assert (problem.code, problem.line) == ("F04", 4)

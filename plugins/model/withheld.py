@@ -1,0 +1,52 @@
+"""What must not stand in what was built: the words, names, addresses and pictures of what may not be seen there."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+_UNSEEN = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
+"""Characters that break lines or join letters, and that nobody sees."""
+_WORD = re.compile(r"\w+")
+
+
+def plain_words(text: str) -> list[str]:
+    """Give the words of a text, in order, without all that layout can change: spaces, quote marks, hyphens, dots."""
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", _UNSEEN.sub("", text))
+    return _WORD.findall(text)
+
+
+def wording(text: str) -> str:
+    """Reduce a text to what is compared: its words in small letters, with one space between them."""
+    return " ".join(plain_words(text)).casefold()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Withheld:
+    """One document as far as some of the files may not hold it."""
+
+    document_id: str
+    """``story:first-keys``."""
+    phrases: Mapping[str, str] = field(default_factory=dict, hash=False)
+    """Wordings (see ``wording``), each with the place it is from: title, line 34."""
+    names: Mapping[str, str] = field(default_factory=dict, hash=False)
+    """Words by which somebody is known, letter for letter and space by space, each with its place."""
+    marks: tuple[str, ...] = ()
+    """Pieces of addresses and file names, exactly as they are written: ``stories/first-keys``."""
+    kept_from: tuple[str, ...] = ("",)
+    """The beginnings of the paths of files that may not hold any of that; an empty one means all files."""
+    but_for: tuple[str, ...] = ()
+    """The beginnings of paths where it may stand all the same."""
+    files: tuple[str, ...] = ()
+    """The beginnings of paths that no file may have."""
+    digests: frozenset[str] = frozenset()
+    """The SHA-256 of originals, in hexadecimal figures, that no file may be or enclose."""
+    unindexed: str = ""
+    """The page that must ask search engines not to keep it."""
+
+    def barred(self, path: str) -> bool:
+        """Say whether a file, by its path, may not hold it."""
+        return path.startswith(self.kept_from) and not path.startswith(self.but_for)

@@ -1,0 +1,270 @@
+"""After a build every byte is read for what may not be there; whatever hides it, it is found and stopped."""
+
+from __future__ import annotations
+
+import base64
+import gzip
+import io
+import json
+import struct
+import time
+import zlib
+from collections.abc import Callable
+from email.message import EmailMessage
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from plugins import source
+from plugins.checks.residue import residue
+from plugins.desk import main
+from plugins.desk.build import furniture
+from plugins.desk.project import project
+from plugins.library import Library
+from plugins.model.withheld import Withheld
+from plugins.press.clock import as_of
+from plugins.press.porch import library_of
+from plugins.press.withheld import withheld
+from tests.samples import document, library
+from tests.site.press import NOW, ROOT, Built, SiteFolder
+
+SAID = "I can’t say it – “but” Zoë & I do."
+BODY = f"{SAID}\n\nThe second line of it is here as well.\n"
+
+
+def hidden() -> tuple[Withheld, ...]:
+    """Give what is withheld of one paused story."""
+    story = document("story", body=BODY, storyteller="Sorush", consent={"status": "paused"})
+    return withheld(library(story), ())
+
+
+def codes(folder: Path, found: tuple[Withheld, ...] | None = None) -> dict[str, str]:
+    problems = tuple(residue(folder, hidden() if found is None else found))
+    assert all(problem.code == "X02" and problem.stops for problem in problems)
+    assert not [
+        problem for problem in problems if "Sorush" in problem.message + problem.fix or "say it" in str(problem)
+    ]
+    return {problem.path: problem.message for problem in problems}
+
+
+def put(folder: Path, name: str, data: str | bytes) -> Path:
+    path = folder / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(data.encode() if isinstance(data, str) else data)
+    return folder
+
+
+def letter(encoding: str) -> bytes:
+    made = EmailMessage()
+    made["Subject"] = "News"
+    made.set_content(f"A line before.\n\n{SAID}\n", charset="utf-8", cte=encoding)
+    return made.as_bytes()
+
+
+def subject() -> bytes:
+    made = EmailMessage()
+    made["Subject"] = "What Sorush said, and what came of it – a long line that is folded in the middle of the words"
+    made.set_content("Nothing here.")
+    return made.as_bytes()
+
+
+def photo(**metadata: object) -> bytes:
+    out = io.BytesIO()
+    Image.effect_noise((64, 64), 90).convert("RGB").save(out, "JPEG", progressive=True, **metadata)
+    return out.getvalue()
+
+
+def exif() -> bytes:
+    found = Image.Exif()
+    found[0x9C9C] = "Sorush at home".encode("utf-16-le")
+    return found.tobytes()
+
+
+def png() -> bytes:
+    packed = b"Comment\0\0" + zlib.compress(f"By Sorush. {SAID}".encode())
+    out = io.BytesIO()
+    Image.new("RGB", (2, 2)).save(out, "PNG")
+    data = out.getvalue()
+    chunk = struct.pack(">I", len(packed)) + b"zTXt" + packed + struct.pack(">I", zlib.crc32(b"zTXt" + packed))
+    return data[:33] + chunk + data[33:]
+
+
+PAGE = "<p>I can&rsquo;t <em>say</em>\n  it &#8211; &#x201C;but&#x201D; Zo&euml; &amp; I do.</p>"
+PLANTED: dict[str, str | bytes | Callable[[], bytes]] = {
+    "page/index.html": PAGE,
+    "alt/index.html": '<img alt="I can\'t say it - &quot;but&quot; Zo\u00eb &amp; I do.">',
+    "comment/index.html": "<p>Nothing</p><!-- Sorush -->",
+    "data/index.html": '<script type="application/ld+json">{"text":"I can\\u2019t say it \\u2013 but Zo\\u00eb \\u0026 I do"}</script>',  # noqa: E501
+    "soft/index.html": "<p>So\u00adru\u200bsh</p>",
+    "mail/index.html": '<a href="mailto:?body=I%20can%E2%80%99t%20say%20it%20but%20Zo%C3%AB%20%26%20I%20do">',
+    "feeds/all.rss.xml": f"<rss><description>{PAGE.replace('&', '&amp;').replace('<', '&lt;')}</description></rss>",
+    "feeds/all.atom.xml": f"<feed><content><![CDATA[{PAGE}]]></content></feed>",
+    "feeds/all.json": json.dumps({"items": [{"content_html": PAGE}]}),
+    "feeds/key.json": json.dumps({"Sorush": 1}),
+    "calendars/all.ics": "BEGIN:VCALENDAR\r\nDESCRIPTION:Read\\nI can’t say it – “but” Zo\r\n ë & I\\nd\r\n o.\r\n",
+    "editions/a.eml": lambda: letter("base64"),
+    "editions/b.eml": lambda: letter("quoted-printable"),
+    "editions/subject.eml": subject,
+    "search.json.gz": lambda: gzip.compress(json.dumps({"words": SAID}).encode("ascii")),
+    "index.html.gz": lambda: gzip.compress(PAGE.encode()),
+    "robots.txt": f"# {SAID.upper()}",
+    "images/comment.jpg": lambda: photo(comment=b"Sorush"),
+    "images/exif.jpg": lambda: photo(exif=exif()),
+    "images/behind.jpg": lambda: photo() + b"Sorush",
+    "images/text.png": png,
+    "images/drawn.svg": "<svg><title>Sorush</title></svg>",
+    "images/inside.html": f'<img src="data:image/jpeg;base64,{base64.b64encode(b"____ Sorush ____").decode()}">',
+    "stories/Sorush.txt": "",
+    "links/index.html": '<a href="../stories/first-keys/">Nothing</a>',
+    "listed/index.html": '<a href="first-keys/">Nothing</a>',
+    "feeds/id.xml": "<id>tag:clnm.example.org,2026:story/first-keys</id>",
+    "stories/first-keys/index.html": "Nothing",
+}
+
+
+@pytest.mark.parametrize(("name", "data"), PLANTED.items(), ids=PLANTED)
+def test_a_residue_is_found_whatever_it_hides_in(
+    tmp_path: Path, name: str, data: str | bytes | Callable[[], bytes]
+) -> None:
+    assert set(codes(put(tmp_path, name, data() if callable(data) else data))) == {name}
+
+
+@pytest.mark.parametrize("name", PLANTED)
+def test_the_same_files_are_nobodys_business_where_nothing_is_withheld(tmp_path: Path, name: str) -> None:
+    data = PLANTED[name]
+    assert codes(put(tmp_path, name, data() if callable(data) else data), ()) == {}
+
+
+def test_noise_in_pixels_is_no_residue(tmp_path: Path) -> None:
+    assert codes(put(tmp_path, "images/noise.jpg", photo(quality=95))) == {}
+
+
+@pytest.mark.parametrize("name", ["index.html.br", "files.zip", "broken.txt.gz"])
+def test_a_file_that_nobody_can_look_into_may_not_go_online(tmp_path: Path, name: str) -> None:
+    assert "nobody can say what is in it" in codes(put(tmp_path, name, b"\x0b\x02\x80"))[name]
+
+
+def test_the_place_is_named_and_never_the_words(tmp_path: Path) -> None:
+    put(tmp_path, "a.txt", "Sorush")
+    put(tmp_path, "b.txt", "The second line of it is here as well.")
+    told = codes(tmp_path)
+    assert told["a.txt"] == "The storyteller of story:first-keys is in this file, where it may not be seen."
+    assert "line" in told["b.txt"]
+
+
+def test_a_name_that_is_somebody_elses_too_is_no_residue(tmp_path: Path) -> None:
+    gone = document("story", storyteller="Sorush", consent={"status": "paused"})
+    page = document("page", "about", body="Sorush is a word that this page has.")
+    put(tmp_path, "about/index.html", "Sorush")
+    assert codes(tmp_path, withheld(library(gone, page), ())) == {}
+
+
+def test_somebodys_sentence_is_a_residue_even_where_an_issue_repeats_it(tmp_path: Path) -> None:
+    gone = document("story", body=BODY, consent={"status": "paused"})
+    issue = document("newsletter", body=f"## News\n\n{BODY}\n\n/// get-help\n///")
+    put(tmp_path, "newsletters/2026-12/index.html", "<p>The second line of it is here as well.</p>")
+    assert codes(tmp_path, withheld(library(gone, issue), ()))
+
+
+def test_what_a_template_says_anyway_is_no_residue(tmp_path: Path) -> None:
+    gone = document("page", "draft", title="What helped", status="draft")
+    put(tmp_path, "stories/index.html", "<h2>What helped</h2>")
+    assert codes(tmp_path, withheld(library(gone), ["<h2>What helped</h2>"])) == {}
+
+
+@pytest.mark.parametrize(
+    ("scope", "wrong"),
+    [
+        ("[web, feed, email]", set()),
+        ("[web]", {"feeds/all.json", "editions/a.txt"}),
+        ("[email]", {"feeds/all.json", "index.html"}),
+        ("[feed]", {"index.html", "editions/a.txt"}),
+        ("[press]", {"feeds/all.json", "editions/a.txt", "index.html"}),
+    ],
+)
+def test_each_channel_holds_only_what_it_may(tmp_path: Path, scope: str, wrong: set[str]) -> None:
+    story = document("story", body=BODY, consent={"scope": scope})
+    for name in ("feeds/all.json", "editions/a.txt", "index.html"):
+        put(tmp_path, name, json.dumps({"text": SAID}))
+    assert set(codes(tmp_path, withheld(library(story), ()))) == wrong
+
+
+def test_search_engines_are_asked_to_leave_out_what_is_not_for_them(tmp_path: Path) -> None:
+    found = withheld(library(document("story", consent={"scope": "[web]"})), ())
+    page = "stories/first-keys/index.html"
+    put(tmp_path, page, '<meta name="robots" content="noindex, nofollow">')
+    assert codes(tmp_path, found) == {}
+    put(tmp_path, page, "<p>Nothing</p>")
+    put(tmp_path, "sitemap.xml", "<loc>https://clnm.example.org/stories/first-keys/</loc>")
+    assert set(codes(tmp_path, found)) == {page, "sitemap.xml"}
+
+
+def test_the_name_behind_an_anonymous_story_is_in_no_file(tmp_path: Path) -> None:
+    story = document("story", storyteller="Sorush", identity="anonymous")
+    put(tmp_path, "stories/first-keys/index.html", "<p>By Sorush</p>")
+    assert codes(tmp_path, withheld(library(story), ()))
+
+
+def look(content: Path) -> Library:
+    return library_of(source.read(content), as_of())
+
+
+def test_pictures_of_what_is_hidden_and_all_originals_are_kept_back(
+    sample: SiteFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("AS_OF", NOW)
+    found = withheld(look(sample.content), ())
+    output = put(sample.root / "output", "images/a-language-of-my-own-1-600.jpg", photo())
+    shown = (sample.content / "images/first-radiator-1.png").read_bytes()
+    put(output, "images/copy.png", shown)
+    put(output, "inside.html", f"<img src='data:image/png;base64,{base64.b64encode(shown).decode()}'>")
+    put(output, "images/first-radiator-1-600.jpg", photo())
+    assert set(codes(output, found)) == {"images/a-language-of-my-own-1-600.jpg", "images/copy.png", "inside.html"}
+
+
+def test_the_sample_site_has_no_residue_and_the_scan_is_fast(
+    built_sample: Built, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("AS_OF", NOW)
+    found = withheld(look(ROOT / "content"), furniture(project(str(ROOT / "pelicanconf.py"))))
+    assert {one.document_id for one in found if one.phrases} >= {"story:a-language-of-my-own", "newsletter:2027-03"}
+    start = time.process_time()
+    assert codes(built_sample.output, found) == {}
+    assert time.process_time() - start < 2  # under a second on a machine of its own
+
+
+@pytest.fixture
+def desk(sample: SiteFolder, monkeypatch: pytest.MonkeyPatch) -> SiteFolder:
+    """Stand in a copy of the sample site."""
+    for name in ("pelicanconf.py", "publishconf.py"):
+        settings = (ROOT / name).read_text("utf-8").replace('"theme"', f'"{ROOT / "theme"}"')
+        (sample.root / name).write_text(settings, "utf-8")
+    monkeypatch.chdir(sample.root)
+    monkeypatch.setenv("AS_OF", NOW)
+    return sample
+
+
+@pytest.mark.parametrize("words", [["build"], ["publish", "--demo", "--output", "output"]], ids=str)
+def test_one_residue_stops_a_build_and_a_publish(
+    desk: SiteFolder, capfd: pytest.CaptureFixture[str], words: list[str]
+) -> None:
+    said = "In the first months I had an interpreter."
+    about = desk.content / "pages/about.md"
+    about.write_text(f"{about.read_text('utf-8')}\n{said}\n", "utf-8")
+    with pytest.raises(SystemExit) as stopped:
+        main(words)
+    assert stopped.value.code == 1
+    told = capfd.readouterr().err
+    assert "output/about/index.html: The line" in told
+    assert "story:a-language-of-my-own" in told
+    assert "[X02]" in told
+    assert "interpreter" not in told
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("day", ["2026-11-21T12:00", "2026-12-02", "2027-03-15", "2028-11-09"])
+@pytest.mark.usefixtures("desk")
+def test_whatever_the_day_a_clean_build_is_found_clean(monkeypatch: pytest.MonkeyPatch, day: str) -> None:
+    monkeypatch.setenv("AS_OF", day)
+    assert main(["build"]) == 0
