@@ -14,7 +14,6 @@ from plugins.library.changes import Change, next_changes
 from plugins.library.collisions import collisions
 from plugins.library.deadlines import deadline_problems
 from plugins.library.entry import INDEXES, Entry, address
-from plugins.library.help import help_problems
 from plugins.library.pointers import pointers
 from plugins.library.references import Desk
 from plugins.library.shelf import Shelf, areas_of
@@ -93,7 +92,6 @@ class Library:
         """Give what is wrong between documents, and with their time: references, addresses, dates gone by."""
         yield from collisions(self.documents, self.pictures.values())
         yield from deadline_problems(self.documents, (*self.supports.values(), *self.facts.values()), self.as_of)
-        yield from help_problems(self.documents, self.supports)
         records = (*self.supports.values(), *self.providers.values(), *self.facts.values())
         names = {f"{record.kind}:{record.id}" for record in records} | {f"picture:{name}" for name in self.pictures}
         desk = Desk(

@@ -38,13 +38,14 @@ def _unannounced(document: Document) -> Iterator[Problem]:
 
 
 def _helpless(document: Document, supports: Mapping[str, SupportLine]) -> Iterator[Problem]:
-    """Give the nations without help where none are named; the library asks where some are."""
+    """Give the nations in which none of the help lines works: those named, or all that our readers live in."""
     lines = [supports[name] for name in document.supports if name in supports]
-    if not document.content_note or document.nations or not lines:
+    if not document.content_note or not lines:
         return
-    for nation in (Nation.ENGLAND, Nation.SCOTLAND):
+    for nation in document.nations or (Nation.ENGLAND, Nation.SCOTLAND):
         if not any(nation in line.nations for line in lines):
-            message = f"None of these help lines works in {nation.label}, and readers there see this too."
+            also = "" if document.nations else ", and readers there see this too"
+            message = f"None of these help lines works in {nation.label}{also}."
             fix = f"Add one from content/data/supports.yml that has {nation} among its nations."
             piece = Said("", document.lines.get("supports", 1), "supports")
             yield problem(document, piece, "H01", (message, fix), Level.ERROR)

@@ -193,14 +193,6 @@ def test_a_page_uses_only_what_may_be_on_the_web() -> None:
     assert (problem.code, "the website" in problem.message) == ("C03", True)
 
 
-def test_help_works_where_the_readers_are() -> None:
-    note: dict[str, Any] = {"content_note": "suicide", "supports": "[shout]", "consent": {"scope": "[web]"}}
-    (problem,) = problems(samples.document("story", nations="[england, northern-ireland]", **note))
-    assert (problem.field, problem.code, problem.level) == ("supports", "H01", Level.ERROR)
-    assert "Northern Ireland" in problem.message
-    assert problems(samples.document("story", nations="[scotland]", **note)) == []
-
-
 def test_references_grow_no_slower_than_documents() -> None:
     pages = [samples.document("page", f"page-{n}", f"[Next](page:page-{(n + 1) % 50})") for n in range(50)]
     assert problems(*pages, as_of=NOW + timedelta(days=1)) == []

@@ -113,6 +113,15 @@ def test_a_content_note_has_a_help_line_for_each_nation_shown() -> None:
     assert errors(noted) == []
 
 
+def test_a_content_note_has_a_help_line_for_each_nation_that_is_named() -> None:
+    line = samples.library().supports["samaritans"].model_copy(update={"nations": ("england",)})
+    both = story("Quiet.", content_note="[abuse]", supports="[samaritans]", nations="[england, northern-ireland]")
+    (found,) = safeguarding.problems([both], {"samaritans": line}, samples.NOW)
+    assert "Northern Ireland" in found.message
+    one = story("Quiet.", content_note="[abuse]", supports="[samaritans]", nations="[england]")
+    assert list(safeguarding.problems([one], {"samaritans": line}, samples.NOW)) == []
+
+
 @pytest.mark.parametrize("kind", ["page", "newsletter", "story"])
 def test_a_help_line_s_number_is_right_wherever_it_stands(kind: str) -> None:
     for body in ("Call 116 124 at any time.", "Ring [the line](tel:116124).", "Text the word to 85259."):
