@@ -23,7 +23,7 @@ ARGS ?=
 .DEFAULT_GOAL := site
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: site help serve new next receipt check edition gallery publish schemas lint format test test-all golden lock clean
+.PHONY: site help serve new next receipt check edition gallery withdraw publish schemas lint format test test-all golden lock clean
 
 site: $(VENV)/run ## install what is needed, build the site (AS_OF=2026-12-01 make: as of that day)
 	@$(CLNM) build $(ARGS)
@@ -51,6 +51,9 @@ edition: $(VENV)/run ## make the email of one issue: make edition ISSUE=2026-12
 
 gallery: $(VENV)/run ## show every component on every target
 	@$(CLNM) gallery $(ARGS)
+
+withdraw: $(VENV)/run ## take something down everywhere: make withdraw STORY=stories/first-keys
+	@$(CLNM) withdraw $(STORY) $(ARGS)
 
 publish: $(VENV)/run ## build and check the site that goes online (DEMO=1: with the sample content)
 	@$(CLNM) publish $(if $(DEMO),--demo) $(ARGS)

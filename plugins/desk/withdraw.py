@@ -21,9 +21,11 @@ from plugins.model import DOCUMENT_TYPES, Document, Newsletter
 from plugins.model.blocks import Figure, Film
 from plugins.model.clock import day_in_words
 from plugins.press.floor import manifest_path, write_whole
-from plugins.press.history import appearances, erase
+from plugins.press.history import Appearance, appearances, erase
 from plugins.press.porch import FINGERPRINT_KEY, library_of
 
+PUBLISHED = Path("publishconf.py")
+"""The settings of the site that goes online."""
 FOLDERS = {kind.folder: kind for kind in DOCUMENT_TYPES}
 KINDS = {kind.kind: kind for kind in DOCUMENT_TYPES}
 
@@ -75,6 +77,8 @@ def run(asked: Namespace) -> int:
     kept = manifest_path(found.output).with_name("takedowns") / f"{named.slug}-{takedown.day}.md"
     write_whole(kept, sheet(takedown).encode())
     print(f"\n{sheet(takedown)}\nThis sheet is kept in {kept}.")
+    if PUBLISHED.is_file():
+        print("The site online still has it: publish now, with make publish.")
     return 0 if cleared else 1
 
 
@@ -92,13 +96,26 @@ def _takedown(named: Target, library: Library, found: Project, text: str) -> Tak
         path=f"content/{named.path}",
         ref=ref[1] if ref else "",
         day=library.as_of.date(),
-        places=appearances(found.output, named.id),
+        places=_everywhere(found, named),
         gaps=tuple(dict.fromkeys(gaps)),
         sent={
             f"editions/{issue.slug}/": day_in_words(issue.send_on) for issue in issues if issue.send_on <= library.as_of
         },
         siteurl=str(found.facts.get("SITEURL", "")),
     )
+
+
+def _everywhere(found: Project, named: Target) -> tuple[Appearance, ...]:
+    """Give every place that the site built here ever had it in, and the one that was published from here."""
+    outputs = [found.output]
+    if PUBLISHED.is_file():
+        outputs.append(project(str(PUBLISHED)).output)
+    places: dict[str, Appearance] = {}
+    for place in (place for output in outputs for place in appearances(output, named.id)):
+        known = places.get(place.path, place)
+        first, last = min(known.first, place.first), max(known.last, place.last)
+        places[place.path] = Appearance(place.path, first, last, known.still or place.still)
+    return tuple(sorted(places.values()))
 
 
 def _empty(file: Path, takedown: Takedown, library: Library) -> None:

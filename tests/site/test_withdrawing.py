@@ -129,6 +129,18 @@ def test_a_later_paste_of_its_words_is_caught_without_keeping_them(desk: SiteFol
     assert "stories/other-keys.md" in again.said
 
 
+def test_what_was_published_is_on_the_sheet_too(desk: SiteFolder, capsys: pytest.CaptureFixture[str]) -> None:
+    built(desk, *EVERYTHING)
+    published = f"exec(open('pelicanconf.py').read())\nOUTPUT_PATH = 'public'\nTHEME = {str(ROOT / 'theme')!r}\n"
+    (desk.root / "publishconf.py").write_text(published, "utf-8")
+    desk.build("2026-11-19T12:00", output="public")
+    capsys.readouterr()
+    withdraw()
+    said = capsys.readouterr().out
+    assert "stories/first-keys/ (since 19 November 2026, last on 21 November 2026)" in said
+    assert "make publish" in said
+
+
 def test_what_points_to_it_is_told_and_left_out(desk: SiteFolder) -> None:
     built(desk, *EVERYTHING, related=True, only="email")
     withdraw()
