@@ -20,6 +20,8 @@ SORTS = (
 )
 """What sort of place a file is, by how its path begins; everything else is a page."""
 
+CLOSE = "References are left out already. Take out what else is said there: no build can know it."
+
 BEYOND = """\
 ## What we cannot reach from here
 
@@ -67,12 +69,7 @@ def sheet(takedown: Takedown) -> str:
         "",
     ]
     if takedown.gaps:
-        lines += [
-            "## Where other texts still point to it",
-            "",
-            "It is left out there already; please close the gaps.",
-            "",
-        ]
+        lines += ["## Where other texts point to it, name it or repeat it", "", CLOSE, ""]
         lines += [f"- [ ] {gap}" for gap in takedown.gaps] + [""]
     return "\n".join(lines) + "\n" + BEYOND.format(path=takedown.path)
 

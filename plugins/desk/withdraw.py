@@ -23,6 +23,7 @@ from plugins.model.clock import day_in_words
 from plugins.press.floor import manifest_path, write_whole
 from plugins.press.history import Appearance, appearances, erase
 from plugins.press.porch import FINGERPRINT_KEY, library_of
+from plugins.safeguarding import copies
 
 PUBLISHED = Path("publishconf.py")
 """The settings of the site that goes online."""
@@ -89,6 +90,11 @@ def _takedown(named: Target, library: Library, found: Project, text: str) -> Tak
         for document in library.documents
         for pointer in pointers(document)
         if pointer.target == named.id and document.id != named.id
+    ]
+    gaps += [
+        f"{copy.document.path}:{copy.piece.line} ({'its storyteller is named' if copy.name else 'a sentence of it'})"
+        for copy in copies(library.documents)
+        if copy.story.id == named.id
     ]
     issues = [document for document in library.documents if isinstance(document, Newsletter)]
     return Takedown(

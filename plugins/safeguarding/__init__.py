@@ -15,6 +15,7 @@ from plugins.model.taxonomy import Status
 from plugins.safeguarding.agreed import agreement_problems
 from plugins.safeguarding.clues import clue_problems
 from plugins.safeguarding.contacts import contact_problems, rep_problems, team_contacts
+from plugins.safeguarding.copies import Copy, copies, copy_problems
 from plugins.safeguarding.details import detail_problems
 from plugins.safeguarding.help_lines import number_problems
 from plugins.safeguarding.law import law_problems
@@ -23,7 +24,7 @@ from plugins.safeguarding.notes import note_problems
 from plugins.safeguarding.places import place_problems
 from plugins.safeguarding.texts import young
 
-__all__ = ["problems"]
+__all__ = ["Copy", "copies", "problems"]
 
 
 def problems(documents: Iterable[Document], supports: Mapping[str, SupportLine], as_of: datetime) -> Iterator[Problem]:
@@ -31,6 +32,7 @@ def problems(documents: Iterable[Document], supports: Mapping[str, SupportLine],
     documents = tuple(documents)
     areas = tuple(document for document in documents if isinstance(document, Area))
     team = team_contacts(documents)
+    yield from copy_problems(document for document in documents if not _gone(document, as_of))
     for document in documents:
         if _gone(document, as_of):
             continue

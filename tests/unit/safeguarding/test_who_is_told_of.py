@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from plugins.model import Level
+from plugins import safeguarding
+from plugins.model import Document, Level
 from tests import samples
 from tests.unit.safeguarding.asking import ask, codes, errors, story, warnings
 
@@ -161,3 +162,27 @@ def test_an_area_and_a_photo_are_facts_too() -> None:
     photo = {"image": "first-keys-1.png", "image_alt": "Two keys", "image_consent": "CR-2026-014"}
     assert warnings(story(three, **shown, **photo)) == ["P01"]
     assert warnings(story(three, **shown)) == []
+
+
+def copied(*documents: Document) -> list[tuple[str, str]]:
+    found = safeguarding.problems(documents, samples.library().supports, samples.NOW)
+    return [(problem.path, problem.message) for problem in found if problem.code == "N03"]
+
+
+def test_a_storyteller_named_outside_the_story_is_noticed() -> None:
+    told = samples.document("story", storyteller="Zephyrine", identity="pseudonym")
+    ((path, message),) = copied(told, samples.document("page", body="We thank Zephyrine’s neighbour."))
+    assert path == "pages/first-keys.md"
+    assert "Zephyrine" in message
+    assert copied(told, samples.document("page", body="We thank the neighbour.")) == []
+    anonymous = samples.document("story", storyteller="Zephyrine", identity="anonymous")
+    assert copied(anonymous, samples.document("page", body="We thank Zephyrine.")) == []
+
+
+def test_a_sentence_of_a_story_that_stands_in_another_text_is_noticed() -> None:
+    sentence = "I carried the lamp up four flights of stairs on my own."
+    told = samples.document("story", body=f"It rained. {sentence}")
+    ((path, message),) = copied(told, samples.document("page", body=f"Somebody said: {sentence}"))
+    assert path == "pages/first-keys.md"
+    assert "word for word" in message
+    assert copied(told, samples.document("page", body="I carried the lamp.")) == []
