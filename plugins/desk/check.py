@@ -5,12 +5,12 @@ from __future__ import annotations
 from argparse import Namespace
 from pathlib import Path
 
-from plugins import safeguarding, source
+from plugins import source
 from plugins.checks import report as built
 from plugins.desk.commands import WrongUse
 from plugins.desk.project import moment, project
 from plugins.model import Level, Problem
-from plugins.press.porch import library_of, pasted_again, shown
+from plugins.press.porch import found_problems, library_of, shown
 from plugins.press.report import tell
 
 
@@ -34,9 +34,7 @@ def run(asked: Namespace) -> int:
 def problems(content: Path) -> list[Problem]:
     """Read a content folder and give everything that is wrong with it, at the instant of the clock."""
     reading = source.read(content)
-    library = library_of(reading, moment())
-    harm = safeguarding.problems(library.documents, library.supports, library.as_of)
-    return [*reading.problems, *library.problems(), *pasted_again(library), *harm]
+    return list(found_problems(reading, library_of(reading, moment())))
 
 
 def _check_output(output: Path) -> int:

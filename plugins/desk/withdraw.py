@@ -18,7 +18,6 @@ from plugins.library import Library
 from plugins.library.fingerprints import fingerprints, told
 from plugins.library.pointers import pointers
 from plugins.model import DOCUMENT_TYPES, Document, Newsletter
-from plugins.model.blocks import Figure, Film
 from plugins.model.clock import day_in_words
 from plugins.press.floor import manifest_path, write_whole
 from plugins.press.history import Appearance, appearances, erase
@@ -158,13 +157,10 @@ def _remove_pictures(named: Target, library: Library, found: Project) -> None:
     """Delete the pictures that nothing else shows."""
     shown: dict[str, set[str]] = {}
     for document in library.documents:
-        for name in (document.image, getattr(document, "logo", None)):
-            shown.setdefault(name or "", set()).add(document.id)
-        for block in document.body:
-            name = block.image if isinstance(block, Figure) else block.poster if isinstance(block, Film) else ""
+        for name in document.pictures:
             shown.setdefault(name, set()).add(document.id)
     for name, users in shown.items():
-        if name and users == {named.id}:
+        if users == {named.id}:
             (found.content / "images" / name).unlink(missing_ok=True)
             print(f"Deleted content/images/{name}, which nothing else shows.")
 

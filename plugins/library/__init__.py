@@ -49,6 +49,7 @@ class Library:
         self.facts = {record.id: record for record in records if isinstance(record, Fact)}
         self.pictures = {picture.name: picture for picture in pictures}
         self.on = cache(self._on)
+        self._searchable = cache(self._may_be_searched)
 
     def _on(self, *channels: Channel) -> Shelf:
         """Give what a channel may carry at this instant; of several channels, what all of them may."""
@@ -69,8 +70,12 @@ class Library:
 
     def searchable(self, entry: Entry) -> bool:
         """Say whether search engines may keep a page: its own people agreed, and so did those of all it points at."""
+        return self._searchable(entry.id)
+
+    def _may_be_searched(self, name: str) -> bool:
         engines, web = self.on(Channel.SEARCH_ENGINES), self.on(Channel.WEB)
-        if engines.get(entry.id) is None:
+        entry = engines.get(name)
+        if entry is None:
             return False
         named = {pointer.target for pointer in pointers(entry.document) if pointer.only is not Only.EMAIL}
         shown = (web.at(name) if name.startswith("/") else web.get(name) for name in named)

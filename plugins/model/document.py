@@ -129,6 +129,12 @@ class Document(BaseModel):
         return False
 
     @property
+    def pictures(self) -> tuple[str, ...]:
+        """Name every picture it shows, its own first, then those of its body."""
+        own = (self.image, getattr(self, "logo", None))
+        return tuple(name for name in (*own, *(block.picture for block in self.body)) if name)
+
+    @property
     def words(self) -> str:
         """Give the body as plain text."""
         return "\n".join(block.words for block in self.body)

@@ -82,6 +82,11 @@ class Block(BaseModel):
         """Give the running text it holds, in order."""
         yield from ()
 
+    @property
+    def picture(self) -> str:
+        """Name the picture it shows; nothing for most blocks."""
+        return ""
+
     def findings(self) -> Iterator[Finding]:
         """Give what is wrong with this block by itself."""
         yield from ()

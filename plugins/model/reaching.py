@@ -39,6 +39,11 @@ class Film(WithProse):
         default=None, description="Where its words are: publication:our-film, or https://…"
     )
 
+    @property
+    def picture(self) -> str:
+        """Name the picture that stands for the film."""
+        return self.poster
+
     def findings(self) -> Iterator[Finding]:
         """Give what is wrong with what is said of the poster."""
         return alt_findings("poster_alt", self.poster_alt)

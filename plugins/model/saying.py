@@ -25,6 +25,11 @@ class Figure(WithProse):
         description="illustration, stock, or the reference of the consent for a photo of people."
     )
 
+    @property
+    def picture(self) -> str:
+        """Name the picture."""
+        return self.image
+
     def findings(self) -> Iterator[Finding]:
         """Give what is wrong with what is said of the picture."""
         return alt_findings("alt", self.alt, decorative=self.decorative)

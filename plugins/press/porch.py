@@ -51,6 +51,14 @@ def pasted_again(library: Library) -> Iterator[Problem]:
         yield from fingerprints.pasted_again(library.documents, library.withdrawn, key.encode())
 
 
+def found_problems(reading: source.Reading, library: Library) -> Iterator[Problem]:
+    """Give everything that is wrong with what was read: in each file, between files, with time, and for people."""
+    yield from reading.problems
+    yield from library.problems()
+    yield from pasted_again(library)
+    yield from safeguarding.problems(library.documents, library.supports, library.as_of)
+
+
 class Press(Generator):  # type: ignore[misc]  # Pelican brings no types
     """The one generator: reads everything, then prints everything."""
 
@@ -62,8 +70,7 @@ class Press(Generator):  # type: ignore[misc]  # Pelican brings no types
             raise SystemExit(str(error)) from None
         reading = source.read(Path(self.path))
         library = library_of(reading, moment)
-        problems = [*reading.problems, *library.problems(), *pasted_again(library)]
-        problems += safeguarding.problems(library.documents, library.supports, moment)
+        problems = list(found_problems(reading, library))
         if not self.settings.get("EXAMPLES_ALLOWED", False):
             problems += _examples(library)
         self.context["library"] = library

@@ -138,10 +138,8 @@ def _public(document: Document, leaves_out: Only) -> Iterator[str]:
 
 
 def _stems(document: Document) -> Iterator[str]:
-    yield from (name.rpartition(".")[0] for name in (document.image, getattr(document, "logo", None)) if name)
-    for block in document.body:
-        yield from (value.rpartition(".")[0] for value in (getattr(block, "image", ""), getattr(block, "poster", "")))
-        yield str(getattr(block, "anchor", ""))
+    yield from (name.rpartition(".")[0] for name in document.pictures)
+    yield from (str(getattr(block, "anchor", "")) for block in document.body)
 
 
 def _fields(document: Document) -> Iterator[tuple[str, str]]:

@@ -60,11 +60,11 @@ def _pages(library: Library) -> tuple[dict[str, date | None], tuple[str, ...]]:
             pages[f"/{kind.folder}/"] = _last(found)
     pages |= {f"/themes/{theme}/": _last(found) for theme, found in engines.themes.items() if theme in web.themes}
     pages |= {f"/archive/{year}/": _last(found) for year, found in engines.years.items() if year in web.years}
-    pages |= {entry.url: _last((entry,)) for entry in entries if library.searchable(entry)}
-    for entry in entries:
-        if not library.searchable(entry):
-            pages.pop(entry.url, None)
-    return dict(sorted(pages.items())), tuple(sorted(entry.id for entry in entries))
+    pages |= {entry.url: _last((entry,)) for entry in entries}
+    kept_out = {entry.url for entry in entries if not library.searchable(entry)}
+    return {url: pages[url] for url in sorted(pages) if url not in kept_out}, tuple(
+        sorted(entry.id for entry in entries)
+    )
 
 
 def _last(entries: tuple[Entry, ...]) -> date | None:

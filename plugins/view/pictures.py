@@ -8,7 +8,6 @@ from datetime import datetime
 
 from plugins.library import Entry, Shelf
 from plugins.model import Document, Person
-from plugins.model.blocks import Figure, Film
 from plugins.model.picture import Original
 from plugins.view.viewpoint import Viewpoint
 
@@ -74,8 +73,4 @@ def used(shelf: Shelf) -> dict[str, tuple[str, ...]]:
 def _names(entry: Entry, shelf: Shelf) -> Iterator[str]:
     document = entry.document
     yield from filter(None, (portrait(document, shelf.as_of), getattr(document, "logo", None)))
-    for block in document.body:
-        if isinstance(block, Figure):
-            yield block.image
-        elif isinstance(block, Film):
-            yield block.poster
+    yield from (block.picture for block in document.body if block.picture)
