@@ -1,23 +1,28 @@
-"""Makes the email of an issue, and says where its files are."""
+"""Makes the email of an issue, says what it weighs, and shows it."""
 
 from __future__ import annotations
 
+import json
+import os
 import sys
+import webbrowser
 from argparse import Namespace
 from pathlib import Path
 
 from plugins import source
-from plugins.desk.build import build
+from plugins.desk.building import build
 from plugins.desk.commands import WrongUse
 from plugins.desk.project import Project, moment, project
+from plugins.desk.weigh import weigh
+from plugins.editions.senders import SENDERS
 from plugins.model import Newsletter
 
-FOLDER = "editions"
+FOLDER, PREVIEW = "editions", "preview.html"
 ENDINGS = (".html", ".txt", ".eml")
 
 
 def run(asked: Namespace) -> int:
-    """Build the site, then print the files of one issue's edition, or of all; give 1 where there are none yet."""
+    """Build the site, then weigh one issue's editions, or all, and print their files; give 1 where there are none."""
     found = project(asked.settings, asked.content, asked.output)
     issues = _issues(found)
     wanted = [issue for issue in issues if asked.issue in {"", issue.slug, str(issue.issue)}]
@@ -26,11 +31,44 @@ def run(asked: Namespace) -> int:
         there = ", ".join(f"{issue.slug} ({issue.issue})" for issue in issues) or "none yet"
         message = f"There is no issue “{asked.issue}”. The issues are: {there}."
         raise WrongUse(message)
-    build(found)
+    build(found, *_senders(asked.sender, found))
     made = [path for issue in wanted for path in _files(found.output, issue.slug)]
-    for path in made:
-        print(path)
+    _tell(made)
+    if asked.open:
+        _open(made)
     return 0 if made else _explain(wanted)
+
+
+def _senders(name: str, found: Project) -> list[str]:
+    """Give the setting that adds a sender to those of the site. Raises WrongUse for one whose tags nobody knows."""
+    if not name:
+        return []
+    if name not in SENDERS:
+        known = ", ".join(f"{sender.name} ({sender.title})" for sender in SENDERS.values())
+        message = f"We do not know the tags of “{name}”. Use one of: {known}."
+        raise WrongUse(message)
+    return [f"SENDERS={json.dumps(sorted({*found.facts.get('SENDERS', []), name}))}"]
+
+
+def _tell(made: list[Path]) -> None:
+    """Print what each message weighs, then where everything is."""
+    for path in made:
+        if path.suffix == ".eml":
+            print("\n".join(weigh(path)))
+    for path in made:
+        if path.name != PREVIEW:
+            print(path)
+    for path in made:
+        if path.name == PREVIEW:
+            print(f"Open {path.resolve().as_uri()}")
+
+
+def _open(made: list[Path]) -> None:
+    """Show the first preview, where somebody is sitting at a screen."""
+    screen = sys.platform in {"darwin", "win32"} or {"DISPLAY", "WAYLAND_DISPLAY"} & set(os.environ)
+    first = next((path for path in made if path.name == PREVIEW), None)
+    if first and screen and sys.stdout.isatty():
+        webbrowser.open(first.resolve().as_uri())
 
 
 def _issues(found: Project) -> list[Newsletter]:
@@ -40,9 +78,8 @@ def _issues(found: Project) -> list[Newsletter]:
 
 
 def _files(output: Path, slug: str) -> list[Path]:
-    """Give the files of an issue's edition: those under ``editions/`` whose name or folder is the issue's."""
-    every = sorted(path for path in (output / FOLDER).rglob("*") if path.suffix in ENDINGS)
-    return [path for path in every if slug in {path.stem, *path.relative_to(output).parts}]
+    """Give the files of an issue's editions."""
+    return sorted(path for path in (output / FOLDER / slug).rglob("*") if path.suffix in ENDINGS)
 
 
 def _explain(wanted: list[Newsletter]) -> int:

@@ -33,8 +33,10 @@ class _Wire(EmailPolicy):
 _WIRE = _Wire(linesep="\r\n", max_line_length=LONGEST_LINE, raise_on_defect=True)
 
 
-def message(issue: Newsletter, view: EditionView, site: Site, html: str, text: str) -> bytes:
-    """Write an issue as a message of two parts, plain text first, lines ended by CRLF.
+def message(issue: Newsletter, view: EditionView, site: Site, html: str, text: str, name: str) -> bytes:  # noqa: PLR0913, PLR0917 - the parts of a message
+    """Write an edition as a message of two parts, plain text first, lines ended by CRLF.
+
+    ``name`` tells it from all other editions: ``2027-03-lhp-staff``.
 
     The address to unsubscribe at, ``view.unsubscribe``, is a placeholder until a sender puts in the
     reader's own; whoever sends also puts in the reader's address. Raises UnicodeEncodeError for an
@@ -42,18 +44,18 @@ def message(issue: Newsletter, view: EditionView, site: Site, html: str, text: s
     """
     host = urlsplit(site.siteurl).hostname or "localhost"
     made = EmailMessage(policy=_WIRE)
-    made["From"] = Address(site.newsletter_name, addr_spec=site.contact_email)
+    made["From"] = Address(view.sender, addr_spec=view.sender_address)
     made["Reply-To"] = Address(addr_spec=view.reply_to)
     made["To"] = "undisclosed-recipients:;"
     made["Subject"] = view.subject
     made["Date"] = format_datetime(issue.send_on)
-    made["Message-ID"] = f"<{issue.kind}.{issue.slug}@{host}>"
-    for name, value in _list_headers(view, site, host).items():
-        made[name] = value
+    made["Message-ID"] = f"<{issue.kind}.{name}@{host}>"
+    for header, value in _list_headers(view, site, host).items():
+        made[header] = value
     made.set_content(text, charset="utf-8", cte="quoted-printable")
     made.add_alternative(html, subtype="html", charset="utf-8", cte="quoted-printable")
     made["Content-Language"] = view.language
-    made.set_boundary(_boundary(issue))
+    made.set_boundary(_boundary(f"{issue.kind}:{name}"))
     return made.as_bytes()
 
 
@@ -69,6 +71,6 @@ def _list_headers(view: EditionView, site: Site, host: str) -> dict[str, str]:
     }
 
 
-def _boundary(issue: Newsletter) -> str:
+def _boundary(name: str) -> str:
     """Name what stands between the parts; quoted-printable text cannot hold ``=_`` (RFC 2045, section 6.7)."""
-    return f"=_{hashlib.sha256(issue.id.encode()).hexdigest()[:24]}"
+    return f"=_{hashlib.sha256(name.encode()).hexdigest()[:24]}"

@@ -24,6 +24,7 @@ def inlined(markup: str, sheet: str, late: str) -> str:
     inliner = CSSInliner(extra_css=sheet, inline_style_tags=False, load_remote_stylesheets=False, minify_css=True)
     kept = frozenset(_SELECTED.findall(late))
     document = _TAG.sub(lambda tag: _lean(tag, kept), inliner.inline(markup))
+    document = re.sub(r"\n{2,}", "\n", document)
     return document.replace("</head>", f"<style>{''.join(late.splitlines())}</style>\n</head>", 1) + "\n"
 
 

@@ -10,6 +10,9 @@ COLUMNS = 72
 
 SIGNATURE = "-- "
 
+_ROW = 2
+"""What follows in a row of a table that needs several lines is set in by so much."""
+
 _MARK = re.compile(r"( *(?:[-*>•] |\d+\. )+| +)?(.*)")
 
 
@@ -24,7 +27,7 @@ def wrapped(text: str, first: str = "", rest: str | None = None) -> str:
             continue
         match = _MARK.fullmatch(line)
         mark, words = (match[1] or "", match[2]) if match else ("", line)
-        hang = mark if mark.strip() == ">" else " " * len(mark)
+        hang = mark if mark.strip() == ">" else " " * (len(mark) + (_ROW * (" | " in words)))
         lines += textwrap.wrap(
             words,
             COLUMNS,

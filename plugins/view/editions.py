@@ -6,9 +6,13 @@ from dataclasses import dataclass
 
 from plugins.library import Entry
 from plugins.model import Channel, Newsletter
+from plugins.model.addresses import name_and_address
+from plugins.model.readers import EVERYBODY, Readers
+from plugins.model.taxonomy import Audience
 from plugins.view import words
 from plugins.view.above import help_panel
 from plugins.view.blocks import BlockView, HeadingView, HelpView, blocks
+from plugins.view.closing import closing
 from plugins.view.frame import Link
 from plugins.view.pictures import PictureView, picture
 from plugins.view.viewpoint import Viewpoint
@@ -26,10 +30,13 @@ class EditionView:
     """The publisher's letters, one on each door of the wordmark."""
     subject: str
     preheader: str
+    sender: str
+    """The name of whoever it is from."""
+    sender_address: str
     title: str
     summary: str
     kicker: str
-    """The issue's number and month: Issue 14 · December 2026."""
+    """The issue's number and month, and for whom an edition is: Issue 14 · December 2026 · House Project staff."""
     language: str
     web_url: str
     """Where the same issue is on the web."""
@@ -39,10 +46,6 @@ class EditionView:
     blocks: tuple[BlockView, ...]
     note: str
     help: HelpView | None
-    signed_by: str
-    contributors: str
-    thanks: str
-    survey: str
     follow: tuple[Link, ...]
     publisher: str
     charity_number: str
@@ -54,12 +57,13 @@ class EditionView:
     reply_to: str
 
 
-def edition(entry: Entry, here: Viewpoint) -> EditionView:
-    """Show an issue as an edition. Raises TypeError for any other kind of document."""
+def edition(entry: Entry, here: Viewpoint, readers: Readers = EVERYBODY) -> EditionView:
+    """Show an issue as the edition for some readers. Raises TypeError for any other kind of document."""
     issue = entry.document
     if not isinstance(issue, Newsletter):
         raise TypeError(entry.id)
-    here = here.moved_to(issue.send_on)
+    here = here.inside(entry).moved_to(issue.send_on).addressed(readers)
+    name, address = name_and_address(issue.sender or "")
     body = blocks(issue, here)
     web = here.links.whole(entry.url)
     return EditionView(
@@ -67,20 +71,18 @@ def edition(entry: Entry, here: Viewpoint) -> EditionView:
         short_name=here.site.short_name,
         subject=issue.subject,
         preheader=issue.preheader,
+        sender=name or here.site.newsletter_name,
+        sender_address=address or here.site.contact_email,
         title=issue.title,
         summary=issue.summary,
-        kicker=f"Issue {issue.issue} · {words.month(issue.month)}",
+        kicker=" · ".join(filter(None, (f"Issue {issue.issue}", words.month(issue.month), _for(readers, here)))),
         language=issue.lang,
         web_url=web,
         picture=picture(here, issue.image, issue.image_alt or "", issue.image_credit),
         contents=tuple(Link(b.text, f"{web}#{b.anchor}") for b in body if isinstance(b, HeadingView) and b.level == 2),  # noqa: PLR2004 - sections
-        blocks=body,
+        blocks=(*body, *closing(issue)),
         note=words.listed(tuple(note.label for note in issue.content_note)),
         help=help_panel(entry, here),
-        signed_by=words.listed(issue.signed_by),
-        contributors=words.listed(issue.contributors),
-        thanks=issue.thanks or "",
-        survey=issue.survey_url or "",
         follow=tuple(Link(text, url) for text, url in here.site.follow),
         publisher=here.site.publisher,
         charity_number=here.site.charity_number,
@@ -91,6 +93,13 @@ def edition(entry: Entry, here: Viewpoint) -> EditionView:
         complain=_page("complain-about-data", here),
         reply_to=issue.reply_to,
     )
+
+
+def _for(readers: Readers, here: Viewpoint) -> str:
+    """Say whom an edition is for, where it is not for everybody."""
+    area = here.library.on(Channel.WEB).get(f"area:{readers.area}")
+    audience = Audience(readers.audience).label if readers.audience else ""
+    return ", ".join(filter(None, (audience, area.document.title if area else "")))
 
 
 def _page(slug: str, here: Viewpoint) -> str:

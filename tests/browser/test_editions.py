@@ -1,8 +1,10 @@
-"""The email edition on screens: small and wide, light and dark, without its sheet, and without its pictures."""
+"""The email edition on screens: small and wide, light and dark, without its styles, and without its pictures."""
 
 from __future__ import annotations
 
 import re
+import runpy
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -10,15 +12,30 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, Route
 
-from tests.site.press import Built
+from plugins.view import Site
+from tests.inbox.letters import WEIGHED, letter, shelved
+from tests.rooms.shelves import ROOT
 
-ISSUES = ("2026-11", "2026-12")
+ISSUES = (*WEIGHED, "2027-02")
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 OF_A_SITE = frozenset({"region", "landmark-one-main"})
 """Rules for whole pages: in a mailbox, the mail program has the landmarks."""
+OF_STYLES = frozenset({"target-size"})
+"""Rules that nobody can follow where a mail program takes every style out."""
 LEAST_CONTRAST = 6.5
 LEAST_TARGET = 44
-PICTURE = "<svg xmlns='http://www.w3.org/2000/svg' width='1200' height='800'/>"
+LEAST_LETTERS = 15
+LOOKS = {
+    "320": (320, "light", ""),
+    "600": (600, "light", ""),
+    "320 dark": (320, "dark", ""),
+    "600 dark": (600, "dark", ""),
+    "320 no pictures": (320, "light", "pictures"),
+    "320 no pictures dark": (320, "dark", "pictures"),
+    "600 no sheet": (600, "light", "sheet"),
+    "320 no styles": (320, "light", "styles"),
+}
+"""Ways to see an edition: the width, the colours, and what the mail program left out."""
 
 CONTRAST = """() => {
     const light = ([r, g, b]) => [r, g, b].map(v => v / 255)
@@ -48,12 +65,45 @@ ALONE = """() => [...document.querySelectorAll("a")]
     .map(link => [link.textContent.trim(), link.getBoundingClientRect().height])"""
 
 
+SMALLEST = """() => {
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    let least = 100;
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        const element = node.parentElement;
+        if (!node.data.trim() || !element.getClientRects().length) continue;
+        least = Math.min(least, parseFloat(getComputedStyle(element).fontSize));
+    }
+    return least;
+}"""
+ON_PAGE = """() => {
+    const flow = document.querySelector(".flow");
+    const links = [...flow.querySelectorAll("a[href]")].filter(link => link.closest("details, body").checkVisibility());
+    return {
+        "sections": [...flow.querySelectorAll("h2")].filter(head => head.checkVisibility()).map(head => head.innerText),
+        "words": flow.innerText,
+        "links": links.map(link => link.href),
+        "unsaid": links.filter(link => link.getAttribute("href").startsWith("http"))
+            .filter(link => !getComputedStyle(link, "::after").content.includes("http")
+                && !getComputedStyle(link, "::after").content.includes("attr")).map(link => link.href),
+    };
+}"""
+"""What a reader finds in the text of a page, and which outward addresses paper would leave unsaid."""
+SEEN = """() => ({
+    "heading": document.querySelector("h1").checkVisibility(),
+    "way out": [...document.querySelectorAll("a")]
+        .some(link => link.textContent === "Stop getting this newsletter" && link.checkVisibility()),
+    "preheader": document.body.firstElementChild.checkVisibility(),
+    "pictures": [...document.images].filter(image => image.naturalWidth > 0).length,
+})"""
+
+
 def show(page: Page, html: str, *, pictures: bool = True) -> Page:
     """Show an edition, its pictures drawn here or not at all."""
 
     def answer(route: Route) -> None:
-        if pictures:
-            route.fulfill(body=PICTURE, content_type="image/svg+xml")
+        drawn = ROOT / "content/images" / re.sub(r"-\d+\.jpg$", ".png", route.request.url.rpartition("/")[2])
+        if pictures and drawn.is_file():
+            route.fulfill(path=drawn)
         else:
             route.abort()
 
@@ -62,33 +112,40 @@ def show(page: Page, html: str, *, pictures: bool = True) -> Page:
     return page
 
 
-def without_sheet(html: str) -> str:
-    return re.sub(r"<style>.*?</style>", "", html)
+def without(html: str, left_out: str) -> str:
+    """Leave out what some mail programs do: the sheet in the head, or every style there is."""
+    if left_out in {"sheet", "styles"}:
+        html = re.sub(r"<style>.*?</style>", "", html)
+    return re.sub(r' style="[^"]*"', "", html) if left_out == "styles" else html
 
 
 @pytest.fixture(params=ISSUES)
-def html(request: pytest.FixtureRequest, built: Built) -> str:
-    """Give the HTML part of each sample issue."""
-    return Path(built.output / f"editions/{request.param}/edition.html").read_text("utf-8")
+def html(request: pytest.FixtureRequest) -> str:
+    """Give the HTML part of each issue."""
+    site = Site.of(runpy.run_path(str(ROOT / "pelicanconf.py")))
+    return letter(shelved(request.param), site, ROOT / "theme", request.param).html
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize(("scheme", "sheet"), [("light", True), ("dark", True), ("light", False)])
-def test_axe_finds_nothing_in_an_edition(browser: Browser, html: str, scheme: Any, *, sheet: bool) -> None:
+@pytest.mark.parametrize(
+    ("scheme", "left_out"), [("light", ""), ("dark", ""), ("light", "sheet"), ("dark", "sheet"), ("light", "styles")]
+)
+def test_axe_finds_nothing_in_an_edition(browser: Browser, html: str, scheme: Any, left_out: str) -> None:
     context = browser.new_context(viewport={"width": 700, "height": 800}, color_scheme=scheme)
-    page = show(context.new_page(), html if sheet else without_sheet(html))
-    found = [v for v in Axe().run(page, options=RULES).response["violations"] if v["id"] not in OF_A_SITE]
+    page = show(context.new_page(), without(html, left_out))
+    not_ours = OF_A_SITE | OF_STYLES if left_out == "styles" else OF_A_SITE
+    found = [v for v in Axe().run(page, options=RULES).response["violations"] if v["id"] not in not_ours]
     context.close()
     assert not [(v["id"], [node["html"][:120] for node in v["nodes"]][:3]) for v in found]
 
 
 @pytest.mark.browser
 @pytest.mark.parametrize("pictures", [True, False])
-@pytest.mark.parametrize("sheet", [True, False])
+@pytest.mark.parametrize("left_out", ["", "sheet"])
 def test_an_edition_does_not_scroll_sideways_on_a_small_phone(
-    page: Page, html: str, *, sheet: bool, pictures: bool
+    page: Page, html: str, left_out: str, *, pictures: bool
 ) -> None:
-    show(page, html if sheet else without_sheet(html), pictures=pictures)
+    show(page, without(html, left_out), pictures=pictures)
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
 
 
@@ -106,3 +163,51 @@ def test_a_link_of_an_edition_that_stands_alone_is_as_high_as_a_thumb(page: Page
     links = show(page, html).evaluate(ALONE)
     assert len(links) > 10
     assert not [link for link in links if link[1] < LEAST_TARGET]
+
+
+@pytest.mark.browser
+def test_no_letter_of_an_edition_is_smaller_than_15_pixels(page: Page, html: str) -> None:
+    assert show(page, html).evaluate(SMALLEST) >= LEAST_LETTERS
+
+
+@pytest.mark.browser
+def test_an_edition_opens_with_no_request_but_for_its_own_pictures(page: Page, html: str) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    show(page, html)
+    page.wait_for_load_state("networkidle")
+    assert asked
+    assert all(url.startswith("https://clnm.example.org/images/") for url in asked)
+
+
+@pytest.mark.browser
+def test_an_edition_can_be_looked_at_in_every_way(
+    browser: Browser, html: str, tmp_path: Path, record_property: Callable[..., None]
+) -> None:
+    for name, (width, scheme, left_out) in LOOKS.items():
+        context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme)  # type: ignore[arg-type]
+        page = show(context.new_page(), without(html, left_out), pictures=left_out != "pictures")
+        page.wait_for_load_state("networkidle")
+        shot = tmp_path / f"{name.replace(' ', '-')}.png"
+        page.screenshot(path=shot, full_page=True)
+        seen = page.evaluate(SEEN)
+        context.close()
+        assert seen["heading"], name
+        assert seen["way out"], name
+        assert seen["preheader"] is (left_out == "styles"), name
+        assert bool(seen["pictures"]) is (left_out != "pictures"), name
+    record_property("table", ("Pictures of editions", "folder", str(tmp_path)))
+
+
+@pytest.mark.browser
+def test_on_paper_an_issue_has_every_section_word_and_address_of_its_page(page: Page, address: str) -> None:
+    page.goto(f"{address}/newsletters/2026-12/")
+    on_screen = page.evaluate(ON_PAGE)
+    page.emulate_media(media="print")
+    on_paper = page.evaluate(ON_PAGE)
+    assert len(on_paper["sections"]) > 5
+    assert on_paper["sections"] == on_screen["sections"]
+    assert set(on_screen["words"].split()) <= set(on_paper["words"].split())
+    assert on_screen["links"]
+    assert on_paper["links"] == on_screen["links"]
+    assert on_paper["unsaid"] == []

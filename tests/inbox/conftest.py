@@ -9,7 +9,7 @@ import pytest
 
 from plugins.library import Library
 from plugins.view import Site
-from tests.inbox.letters import ISSUES, Letter, letter
+from tests.inbox.letters import ISSUES, Letter, letter, shelved
 from tests.rooms import shelves
 
 
@@ -27,14 +27,14 @@ def theme() -> Path:
 
 @pytest.fixture(scope="session", params=ISSUES)
 def slug(request: pytest.FixtureRequest) -> str:
-    """Give each sample issue in turn."""
+    """Give each issue in turn."""
     return str(request.param)
 
 
 @pytest.fixture(scope="session")
 def library(slug: str) -> Library:
-    """Give the sample content on a day when the issue may be made."""
-    return shelves.sample(ISSUES[slug])
+    """Give the sample content with the issue, on a day when it may be made."""
+    return shelved(slug)
 
 
 @pytest.fixture(scope="session")

@@ -11,14 +11,29 @@ from pathlib import Path
 
 import html5lib
 
-from plugins.editions import artefacts
+from plugins.editions.edition import Edition, Faces, Parts
 from plugins.library import Library
-from plugins.model import Channel
+from plugins.model import Channel, Newsletter
+from plugins.source import documents
 from plugins.view import EditionView, Site, Viewpoint, edition
+from tests.rooms import shelves
 
-ISSUES = {"2026-11": "2026-11-21 12:00", "2026-12": "2026-11-21 12:00", "2027-03": "2027-03-02 12:00"}
-"""The sample issues, each with an instant at which it may be made."""
+ISSUES = {
+    "2026-11": "2026-11-21 12:00",
+    "2026-12": "2026-11-21 12:00",
+    "2027-01": "2027-01-05 12:00",
+    "2027-02": "2027-01-20 12:00",
+    "2027-03": "2027-03-02 12:00",
+}
+"""The sample issues, and those of the folder ``issues``, each with an instant at which it may be made.
 
+2027-01 is a monthly letter to councils, as movements like this one send it; 2027-02 has a block of each kind.
+"""
+
+WEIGHED = ("2026-12", "2027-01")
+"""The issues that are held to every mark: the sample of December, and the letter to councils."""
+
+OWN = Path(__file__).parent / "issues"
 _ADDRESS = re.compile(r"https?://[^\s)]+")
 
 
@@ -77,11 +92,24 @@ def said(element: ET.Element) -> str:
     return " ".join("".join(parts).split())
 
 
+def shelved(slug: str) -> Library:
+    """Shelve the sample content with one of the issues, on a day when it may be made."""
+    found, written = shelves.reading(), OWN / f"{slug}.md"
+    extra = []
+    if written.is_file():
+        issue, problems = documents.read(Newsletter, f"newsletters/{slug}.md", written.read_bytes())
+        assert issue is not None, [str(problem) for problem in problems]
+        extra.append(issue)
+    return Library((*found.documents, *extra), found.records, found.pictures, shelves.moment(ISSUES[slug]))
+
+
 def letter(library: Library, site: Site, theme: Path, slug: str) -> Letter:
-    """Make the edition of an issue."""
-    found = {a.path: a.make() for a in artefacts(library, site, theme) if a.path.startswith(f"editions/{slug}/")}
-    html, text, eml = (found[f"editions/{slug}/{name}"] for name in ("edition.html", "edition.txt", f"{slug}.eml"))
+    """Make the edition of an issue: of one with several, the first."""
     here = Viewpoint.afar(library, site, Channel.EMAIL)
     entry = here.shelf.get(f"newsletter:{slug}")
     assert entry is not None
-    return Letter(html.decode(), text.decode(), eml, edition(entry, here))
+    assert isinstance(entry.document, Newsletter)
+    readers = entry.document.editions[0]
+    view = edition(entry, here, readers)
+    made = Parts(Edition(entry.document, readers, site, Faces(theme)), view)
+    return Letter(made.page().decode(), made.plain().decode(), made.mail(), view)

@@ -7,6 +7,7 @@ import email
 import email.policy
 from email.message import EmailMessage
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -15,7 +16,9 @@ from plugins.editions.message import message
 from plugins.library import Library
 from plugins.model import Newsletter
 from plugins.view import Site
-from tests.inbox.letters import Letter
+from tests import samples
+from tests.inbox.letters import Letter, letter
+from tests.rooms.shelves import looked_at
 
 LINE = 76
 HEADER = 998
@@ -29,6 +32,11 @@ def parsed(data: bytes) -> EmailMessage:
 
 def header_lines(data: bytes) -> list[str]:
     return data.partition(b"\r\n\r\n")[0].decode("ascii").split("\r\n")
+
+
+def composed(issue: Newsletter, sent: Letter, site: Site, **changed: Any) -> bytes:
+    """Write an edition as a message, with changes to what it shows."""
+    return message(issue, dataclasses.replace(sent.view, **changed), site, sent.html, sent.text, issue.slug)
 
 
 @pytest.fixture(scope="module")
@@ -80,8 +88,7 @@ def test_the_list_headers_are_there(sent: Letter) -> None:
 
 
 def test_a_long_way_out_stays_in_one_line_and_is_no_encoded_word(sent: Letter, issue: Newsletter, site: Site) -> None:
-    view = dataclasses.replace(sent.view, unsubscribe=WAY_OUT)
-    lines = header_lines(message(issue, view, site, sent.html, sent.text))
+    lines = header_lines(composed(issue, sent, site, unsubscribe=WAY_OUT))
     found = [line for line in lines if line.startswith("List-Unsubscribe:")]
     assert found == [f"List-Unsubscribe: <{WAY_OUT}>, <mailto:{issue.reply_to}?subject=unsubscribe>"]
     assert not [line for line in lines if line.startswith((" ", "\t"))]
@@ -91,14 +98,14 @@ def test_a_long_way_out_stays_in_one_line_and_is_no_encoded_word(sent: Letter, i
     "subject", ["Warm homes – new reps – a “winter” meet-up – and a pot of soup", "Cartref cynnes, ffrindiau a chŵn"]
 )
 def test_a_subject_in_any_letters_arrives_whole(sent: Letter, issue: Newsletter, site: Site, subject: str) -> None:
-    data = message(issue, dataclasses.replace(sent.view, subject=subject), site, sent.html, sent.text)
+    data = composed(issue, sent, site, subject=subject)
     assert parsed(data)["Subject"] == subject
     assert max(map(len, header_lines(data))) <= 110
     assert data.isascii()
 
 
 def test_a_sender_in_any_letters_arrives_whole(sent: Letter, issue: Newsletter, site: Site) -> None:
-    data = message(issue, sent.view, dataclasses.replace(site, newsletter_name="Tŷ, “drws” a ni"), sent.html, sent.text)
+    data = composed(issue, sent, site, sender="Tŷ, “drws” a ni")
     assert parsed(data)["From"].addresses[0].display_name == "Tŷ, “drws” a ni"
 
 
@@ -109,7 +116,38 @@ def test_the_boundary_is_fixed_and_in_no_part(sent: Letter) -> None:
 
 
 def test_the_same_issue_is_the_same_bytes(library: Library, site: Site, theme: Path, sent: Letter, slug: str) -> None:
-    again = {artefact.path: artefact for artefact in artefacts(library, site, theme)}
-    assert again[f"editions/{slug}/{slug}.eml"].make() == sent.eml
-    assert again[f"editions/{slug}/edition.html"].make().decode() == sent.html
-    assert again[f"editions/{slug}/edition.txt"].make().decode() == sent.text
+    assert letter(library, site, theme, slug) == sent
+
+
+def test_an_issue_may_say_who_it_is_from(site: Site, theme: Path) -> None:
+    said = {"from": "The news team, and Ari <news@clnm.example.org>"}
+    library = samples.library(samples.document("newsletter", body="Hello.", **said))
+    sender = parsed(letter(library, site, theme, "2026-12").eml)["From"].addresses[0]
+    assert sender.display_name == "The news team, and Ari"
+    assert sender.addr_spec == "news@clnm.example.org"
+
+
+def test_a_name_alone_writes_from_the_address_of_the_site(site: Site, theme: Path) -> None:
+    library = samples.library(samples.document("newsletter", body="Hello.", **{"from": "The news team"}))
+    sender = parsed(letter(library, site, theme, "2026-12").eml)["From"].addresses[0]
+    assert (sender.display_name, sender.addr_spec) == ("The news team", site.contact_email)
+
+
+def test_no_two_messages_have_one_id(library: Library, site: Site, theme: Path) -> None:
+    mails = [
+        artefact.make()
+        for artefact in looked_at(artefacts(library, site, theme), library)
+        if artefact.path.endswith(".eml")
+    ]
+    assert len({str(parsed(mail)["Message-ID"]) for mail in mails}) == len(mails)
+
+
+@pytest.mark.parametrize("words", ["مرحبا بكم " * 200, "x" * 5_000, "Ärger ñandú 🏠 " * 300])
+def test_words_of_any_length_and_script_stay_within_the_line(site: Site, theme: Path, words: str) -> None:
+    library = samples.library(samples.document("newsletter", body=words))
+    sent = letter(library, site, theme, "2026-12")
+    plain = parsed(sent.eml).get_body(("plain",))
+    assert max(map(len, sent.eml.partition(b"\r\n\r\n")[2].split(b"\r\n"))) <= LINE
+    assert not parsed(sent.eml).defects
+    assert plain is not None
+    assert "".join(words.split()) in "".join(plain.get_content().split())

@@ -12,6 +12,7 @@ from plugins.library import Library
 from plugins.press import Artefact, CannotMake
 from plugins.view import Site
 from tests import samples
+from tests.rooms.shelves import looked_at
 
 ISSUE = "editions/2026-12"
 REFERENCE = "Read on.\n\n/// story | first-keys\n    show: {show}\n///\n"
@@ -21,18 +22,19 @@ BY_EMAIL = {"consent": {"scope": "[email]"}}
 
 
 def made(site: Site, theme: Path, library: Library) -> dict[str, Artefact]:
-    return {artefact.path: artefact for artefact in artefacts(library, site, theme)}
+    return {artefact.path: artefact for artefact in looked_at(artefacts(library, site, theme), library)}
 
 
 def issue(body: str, **changed: Any) -> Library:
     return samples.library(samples.document("newsletter", body=body, **changed))
 
 
-def test_each_issue_leaves_three_files(site: Site, theme: Path) -> None:
+def test_each_issue_leaves_its_parts_a_message_and_a_look_at_it(site: Site, theme: Path) -> None:
     assert set(made(site, theme, issue("Hello."))) == {
         f"{ISSUE}/edition.html",
         f"{ISSUE}/edition.txt",
         f"{ISSUE}/2026-12.eml",
+        f"{ISSUE}/preview.html",
     }
 
 
