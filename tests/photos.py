@@ -32,6 +32,10 @@ TRACES = (
     b"Exif\0\0",
 )
 """Bytes that no published file may hold."""
+LEFT_BY_PILLOW = frozenset(
+    {"jfif", "jfif_version", "jfif_unit", "jfif_density", "progressive", "progression", "duration", "timestamp"}
+)
+"""What Pillow says of a bare JPEG or AVIF once it is open: how it is packed, and that it does not move."""
 XMP = (
     b'<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">'
     b'<rdf:Description xmlns:exif="http://ns.adobe.com/exif/1.0/" exif:GPSLatitude="53,18.427N"'

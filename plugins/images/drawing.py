@@ -1,15 +1,15 @@
-"""Draws a picture anew: from its pixels, upright, in sRGB, on paper, as a JPEG that holds nothing else."""
+"""Draws a picture anew: from its pixels, upright, in sRGB, on paper, in each of its widths."""
 
 from __future__ import annotations
 
 import io
 import warnings
+from collections.abc import Iterator, Sequence
 
 from PIL import Image, ImageCms
 
 from plugins.source.pictures import ON_THEIR_SIDE, OPENED, turn
 
-QUALITY = 80
 PAPER = (255, 249, 240)
 """What shows through where an original is clear."""
 
@@ -25,19 +25,23 @@ _UPRIGHT = {
 """What brings a picture upright, by how EXIF says it lies."""
 
 
-def redrawn(data: bytes, width: int) -> bytes:
-    """Draw a picture (its first frame) at a width in pixels, as JPEG. Raises whatever a broken file makes Pillow raise.
+def drawn(data: bytes, widths: Sequence[int]) -> Iterator[Image.Image]:
+    """Draw a picture (its first frame) at widths in pixels, the widest first; it is read once for all of them.
 
-    Only pixels pass: the bytes made hold no metadata, no profile and no second picture.
+    Only pixels pass: what is drawn holds no metadata, no profile and no second picture. Raises whatever a
+    broken file makes Pillow raise.
     """
+    widest, *narrower = sorted(widths, reverse=True)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        flat = _upright(data, width)
+        flat = _upright(data, widest)
     clean = Image.new("RGB", flat.size)
     clean.paste(flat)
-    out = io.BytesIO()
-    clean.save(out, "JPEG", quality=QUALITY, optimize=True, progressive=True)
-    return out.getvalue()
+    yield clean
+    wide, high = clean.size
+    for width in narrower:
+        clean = clean.resize((width, max(1, round(high * width / wide))), Image.Resampling.LANCZOS)
+        yield clean
 
 
 def _upright(data: bytes, width: int) -> Image.Image:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -21,6 +22,19 @@ DRAWN = "illustration"
 """What stands in a picture's consent when it was drawn, and so shows nobody."""
 
 
+class Tone(StrEnum):
+    """The colour that most of a picture has, in a word; the theme says what stands behind a picture of that tone."""
+
+    LIGHT = "light"
+    GREY = "grey"
+    DARK = "dark"
+    RED = "red"
+    YELLOW = "yellow"
+    GREEN = "green"
+    BLUE = "blue"
+    VIOLET = "violet"
+
+
 @dataclass(frozen=True, slots=True)
 class Original:
     """An editor's picture: its file name, its size in pixels once turned upright, and the hash of its bytes."""
@@ -31,6 +45,7 @@ class Original:
     digest: str
     path: Path
     """Where it lies; only who draws it anew reads it."""
+    tone: Tone = Tone.GREY
 
 
 def alt_findings(field: str, alt: str | None, *, decorative: bool = False) -> Iterator[Finding]:

@@ -15,6 +15,7 @@ from plugins.model import Level, Problem
 from plugins.model.addresses import SLUG_PATTERN
 from plugins.model.picture import Original
 from plugins.source.text import plain_name
+from plugins.source.tones import tone
 
 LARGEST = 100_000_000
 """Bytes of a picture file."""
@@ -64,7 +65,7 @@ class Head:
 
 
 def read(path: str, file: Path) -> tuple[Original | None, list[Problem]]:
-    """Look at a picture's head without drawing it; what it shows is looked at when it is published."""
+    """Look at a picture's head and tone; whether all of it can be drawn is seen when it is published."""
     stem, _, ending = path.rpartition("/")[2].rpartition(".")
     name = f"{plain_name(stem)}.{ending.lower()}"
     if not re.fullmatch(SLUG_PATTERN, stem) or ending != ending.lower():
@@ -81,7 +82,8 @@ def read(path: str, file: Path) -> tuple[Original | None, list[Problem]]:
         return None, [_unreadable(path, data)]
     if f".{ending}" not in FORMATS.get(found.format, ()):
         return None, [_problem(path, "I01", f"This file is called .{ending}, but is a {found.format} inside.", _EXPORT)]
-    original = Original(name, found.width, found.height, hashlib.sha256(data).hexdigest(), file)
+    digest = hashlib.sha256(data).hexdigest()
+    original = Original(name, found.width, found.height, digest, file, tone(data, OPENED))
     return original, [_placed(path)] if found.placed else []
 
 

@@ -5,14 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 
 from plugins.library import Entry, Shelf
 from plugins.model import Document, Person
-from plugins.model.picture import Original
+from plugins.model.picture import Original, Tone
 from plugins.view.viewpoint import Viewpoint
 
-WIDTHS = (600, 1200)
+WIDTHS = (320, 480, 640, 960, 1200)
 """The widths in pixels that each picture is published in, as far as the original is that wide."""
+PRINTED = 480
+"""The width that paper takes: at 8 cm high, 100 dots to an inch, so that an issue prints to 200 KB at most."""
+APART = 1.2
+"""Two widths of a picture differ by this factor at least: nearer ones would save nobody anything."""
+
+
+class Format(StrEnum):
+    """What a picture is published as; the value ends its file's name."""
+
+    AVIF = "avif"
+    JPEG = "jpg"
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,22 +32,35 @@ class PictureView:
     """A picture with its words: where it is, how big, what it shows and who made it."""
 
     src: str
+    """The largest JPEG: what mail programs, feed readers and other sites take."""
     srcset: str
+    """All JPEGs, for browsers that show no AVIF (HTML, 4.8.4.2.1)."""
     width: int
     height: int
     alt: str
     credit: str = ""
+    avif: str = ""
+    """All AVIFs, as in ``srcset``."""
+    printed: str = ""
+    """A JPEG for paper."""
+    tone: str = Tone.GREY
+    """What stands behind it until it is there."""
 
 
 def widths(original: Original) -> tuple[int, ...]:
-    """Give the widths an original is published in: never wider than it is."""
-    fitting = tuple(width for width in WIDTHS if width <= original.width)
-    return fitting or (original.width,)
+    """Give the widths an original is published in: never wider than it is, and the widest it can be."""
+    widest = min(original.width, WIDTHS[-1])
+    return (*(width for width in WIDTHS if width * APART <= widest), widest)
 
 
-def published(original: Original, width: int) -> str:
+def height(original: Original, width: int) -> int:
+    """Give how high a picture is at a width: it keeps its shape."""
+    return max(1, round(original.height * width / original.width))
+
+
+def published(original: Original, width: int, kind: Format = Format.JPEG) -> str:
     """Give the address of a picture at a width."""
-    return f"/images/{original.name.rpartition('.')[0]}-{width}.jpg"
+    return f"/images/{original.name.rpartition('.')[0]}-{width}.{kind}"
 
 
 def picture(here: Viewpoint, name: str | None, alt: str, credit: str | None = None) -> PictureView | None:
@@ -43,15 +68,18 @@ def picture(here: Viewpoint, name: str | None, alt: str, credit: str | None = No
     original = here.shelf.pictures.get(name or "")
     if original is None:
         return None
-    sizes = widths(original)
-    largest = sizes[-1]
+    *narrower, largest = widths(original)
+    on_paper = max((width for width in narrower if width <= PRINTED), default=largest)
     return PictureView(
         src=here.links.to(published(original, largest)),
-        srcset=", ".join(f"{here.links.to(published(original, width))} {width}w" for width in sizes),
+        srcset=_candidates(here, original, Format.JPEG),
         width=largest,
-        height=max(1, round(original.height * largest / original.width)),
+        height=height(original, largest),
         alt=alt,
         credit=credit or "",
+        avif=_candidates(here, original, Format.AVIF),
+        printed=here.links.to(published(original, on_paper)),
+        tone=original.tone,
     )
 
 
@@ -65,12 +93,17 @@ def used(shelf: Shelf) -> dict[str, tuple[str, ...]]:
     """Give the names of the pictures that a shelf's documents show, each with the ids of those documents."""
     names: dict[str, list[str]] = {}
     for entry in shelf.entries:
-        for name in _names(entry, shelf):
+        for name in _names(entry):
             names.setdefault(name, []).append(entry.id)
     return {name: tuple(dict.fromkeys(ids)) for name, ids in names.items()}
 
 
-def _names(entry: Entry, shelf: Shelf) -> Iterator[str]:
-    document = entry.document
-    yield from filter(None, (portrait(document, shelf.as_of), getattr(document, "logo", None)))
-    yield from (block.picture for block in document.body if block.picture)
+def _candidates(here: Viewpoint, original: Original, kind: Format) -> str:
+    return ", ".join(f"{here.links.to(published(original, width, kind))} {width}w" for width in widths(original))
+
+
+def _names(entry: Entry) -> Iterator[str]:
+    over = entry.document.kind == Person.kind and entry.spine.phases[entry.phase].ended
+    if entry.spine.portrait and not over:
+        yield entry.spine.portrait
+    yield from entry.spine.pictures
