@@ -8,27 +8,28 @@ from typing import Any
 
 from feedgen.feed import FeedGenerator
 
-from plugins.feeds.enclosures import Enclosed, Enclosures
+from plugins.feeds.beyond import Beyond
 from plugins.feeds.items import Feed, Item
+from plugins.feeds.opened import Greeting, Opened
 from plugins.view import Site
 
 GENERATOR = "CLNM Press"
 JPEG = "image/jpeg"
 
 
-def rss(feed: Feed, site: Site) -> bytes:
-    """Write RSS 2.0, https://www.rssboard.org/rss-specification."""
-    written: bytes = _channel(feed, site, "rss.xml", "application/rss+xml").rss_str(pretty=True)
+def rss(feed: Feed, site: Site, top: Opened | None = None) -> bytes:
+    """Write RSS 2.0, https://www.rssboard.org/rss-specification, with something on top for people."""
+    written: bytes = _channel(feed, site, "rss.xml", "application/rss+xml", top).rss_str(pretty=True)
     return written
 
 
-def atom(feed: Feed, site: Site) -> bytes:
-    """Write Atom, RFC 4287."""
-    written: bytes = _channel(feed, site, "atom.xml", "application/atom+xml").atom_str(pretty=True)
+def atom(feed: Feed, site: Site, top: Opened | None = None) -> bytes:
+    """Write Atom, RFC 4287, with something on top for people."""
+    written: bytes = _channel(feed, site, "atom.xml", "application/atom+xml", top).atom_str(pretty=True)
     return written
 
 
-def json_feed(feed: Feed, site: Site) -> bytes:
+def json_feed(feed: Feed, site: Site, top: Opened | None = None) -> bytes:  # noqa: ARG001 - JSON has no top
     """Write JSON Feed 1.1, https://www.jsonfeed.org/version/1.1/."""
     found = {
         "version": "https://jsonfeed.org/version/1.1",
@@ -43,11 +44,11 @@ def json_feed(feed: Feed, site: Site) -> bytes:
     return json.dumps(found, ensure_ascii=False, indent=1).encode() + b"\n"
 
 
-FORMATS: dict[str, Callable[[Feed, Site], bytes]] = {"rss.xml": rss, "atom.xml": atom, "json": json_feed}
+FORMATS: dict[str, Callable[[Feed, Site, Opened | None], bytes]] = {"rss.xml": rss, "atom.xml": atom, "json": json_feed}
 """How each feed is written, by the ending of its file."""
 
 
-def _channel(feed: Feed, site: Site, ending: str, media_type: str) -> Any:
+def _channel(feed: Feed, site: Site, ending: str, media_type: str, top: Opened | None) -> Any:
     channel = FeedGenerator()
     channel.id(feed.id)
     channel.title(feed.title)
@@ -58,7 +59,8 @@ def _channel(feed: Feed, site: Site, ending: str, media_type: str) -> Any:
     channel.language(site.language)
     channel.generator(GENERATOR)
     channel.updated(feed.updated)
-    channel.register_extension("enclosed", Enclosures, Enclosed)
+    channel.register_extension("beyond", Greeting, Beyond)
+    channel.beyond.says = top
     for item in feed.items:
         _add_entry(channel, item)
     return channel
@@ -75,8 +77,9 @@ def _add_entry(channel: Any, item: Item) -> None:
     entry.published(item.published)
     entry.updated(item.updated)
     entry.category([{"term": str(theme), "label": theme.label} for theme in item.themes])
+    entry.beyond.language = item.language
     if item.picture:
-        entry.enclosed.picture(item.picture.src, JPEG)
+        entry.beyond.picture(item.picture.src, JPEG)
 
 
 def _json_item(item: Item) -> dict[str, Any]:

@@ -19,6 +19,7 @@ from plugins.render import Renderer
 from plugins.view import DocumentView, Site, Viewpoint, document, sources
 from plugins.view.dates import changed, published
 from plugins.view.pictures import PictureView
+from plugins.view.versions import Versions
 
 TEMPLATE = "feed/entry.html"
 TAKEN_DOWN = "This was taken down because the person it is about asked us to."
@@ -27,6 +28,8 @@ TAGGED = 2026
 _NOTHING_YET = start_of(date(FIRST_YEAR, 1, 1))
 """When a feed that holds nothing last changed."""
 _OWN_ANCHOR = re.compile(r'(<a\b[^>]*\bhref=")#')
+_FOR_PAPER = re.compile(r'<img class="printed"[^>]*>\s*')
+"""A picture that style sheets hide on a screen; a reader's own style would show it twice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +46,7 @@ class Item:
     updated: datetime
     themes: tuple[Theme, ...]
     picture: PictureView | None
-    sources: tuple[str, ...]
+    document_ids: tuple[str, ...]
     digest: str
     """Stands for everything that the text is drawn from."""
     text: Callable[[], str] = field(repr=False, compare=False)
@@ -84,7 +87,7 @@ def item(entry: Entry, here: Viewpoint, renderer: Renderer) -> Item:
 
     @cache
     def text() -> str:
-        drawn = renderer.render(TEMPLATE, page=view).strip()
+        drawn = _FOR_PAPER.sub("", renderer.render(TEMPLATE, page=view)).strip()
         return _OWN_ANCHOR.sub(lambda match: f"{match[1]}{url}#", drawn)
 
     return Item(
@@ -97,7 +100,7 @@ def item(entry: Entry, here: Viewpoint, renderer: Renderer) -> Item:
         updated=changed(found) or moment,
         themes=found.themes,
         picture=view.picture,
-        sources=sources(view, entry.id),
+        document_ids=sources(view, entry.id),
         digest=fingerprint(view),
         text=text,
     )
@@ -116,7 +119,7 @@ def taken_down(stone: Tombstone, site: Site) -> Item:
         updated=moment,
         themes=(),
         picture=None,
-        sources=(stone.id,),
+        document_ids=(stone.id,),
         digest=fingerprint(stone),
         text=lambda: f"<p>{TAKEN_DOWN}</p>",
     )
@@ -124,4 +127,14 @@ def taken_down(stone: Tombstone, site: Site) -> Item:
 
 def _alone(view: DocumentView) -> DocumentView:
     """Take a page away from its neighbours: they are not news of this entry, and not where its reader is."""
-    return replace(view, earlier=None, later=None, related=(), next_step=None, groups=())
+    return replace(
+        view,
+        earlier=None,
+        later=None,
+        related=(),
+        next_step=None,
+        groups=(),
+        versions=Versions(),
+        share=(),
+        follow=None,
+    )

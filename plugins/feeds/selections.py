@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from plugins.library import Entry, Library, areas_of
+from plugins.library import Entry, Library
 from plugins.model import DOCUMENT_TYPES, Channel, Offer
 from plugins.view import Site
-from plugins.view.dates import published
 
 MOST = 30
 """A feed holds this many entries; who wants more finds them in the archive."""
@@ -28,7 +27,7 @@ class Selection:
 def selections(library: Library, site: Site) -> Iterator[Selection]:
     """Give every feed of a site: of all, of each dated kind, theme and area.
 
-    Kinds and themes have theirs even while nothing may be in it, because the lists on the web link to it.
+    All have theirs even while nothing may be in it, because pages on the web link to it.
     """
     web, news = library.on(Channel.WEB), _news(library)
     yield Selection("all", site.sitename, site.tagline, "/", news[:MOST])
@@ -40,25 +39,21 @@ def selections(library: Library, site: Site) -> Iterator[Selection]:
                 kind.folder, title, kind.index_summary or kind.index_title, f"/{kind.folder}/", found[:MOST]
             )
     for theme in web.themes:
-        found = tuple(entry for entry in news if theme in entry.document.themes)
+        found = tuple(entry for entry in news if theme in entry.spine.themes)
         title, summary = f"{site.short_name}: {theme.label}", f"What is new under the theme “{theme.label}”."
         yield Selection(f"themes/{theme}", title, summary, f"/themes/{theme}/", found[:MOST])
     for area in web.all("area"):
-        found = tuple(entry for entry in news if area.document.slug in areas_of(entry.document))
-        if found:
-            title, summary = f"{site.short_name}: {area.document.title}", f"What is new from {area.document.title}."
-            yield Selection(f"areas/{area.document.slug}", title, summary, area.url, found[:MOST])
+        found = tuple(entry for entry in news if area.document.slug in entry.spine.areas)
+        title, summary = f"{site.short_name}: {area.document.title}", f"What is new from {area.document.title}."
+        yield Selection(f"areas/{area.document.slug}", title, summary, area.url, found[:MOST])
 
 
 def _news(library: Library) -> tuple[Entry, ...]:
     """Give what feeds may carry and can still be had; the newest first."""
-    return _newest(
+    now = library.as_of.timestamp()
+    news = (
         entry
         for entry in library.on(Channel.FEED).dated()
-        if not (isinstance(entry.document, Offer) and entry.document.ended(library.as_of))
+        if not (entry.document.kind == Offer.kind and entry.spine.ended(now))
     )
-
-
-def _newest(entries: Iterable[Entry]) -> tuple[Entry, ...]:
-    dated = [(moment, entry) for entry in entries if (moment := published(entry.document))]
-    return tuple(entry for _, entry in sorted(dated, key=lambda pair: (-pair[0].timestamp(), pair[1].id)))
+    return tuple(sorted(news, key=lambda entry: (-(entry.spine.appears or 0), entry.id)))

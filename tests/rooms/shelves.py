@@ -12,7 +12,9 @@ from plugins import source
 from plugins.library import Library
 from plugins.model import DOCUMENT_TYPES, Document
 from plugins.model.clock import LONDON
-from plugins.press import Artefact
+from plugins.press import Artefact, Drawn
+from plugins.press.floor import resolved
+from plugins.press.manifest import Manifest
 from plugins.source import documents
 from plugins.view import Site
 
@@ -52,10 +54,15 @@ def sample(as_of: str = NOW) -> Library:
     return Library(found.documents, found.records, found.pictures, moment(as_of))
 
 
-def printed(artefacts: Iterator[Artefact]) -> dict[str, bytes]:
-    """Make every artefact; no two may have the same path."""
+def looked_at(wanted: Iterator[Artefact | Drawn], library: Library) -> Iterator[Artefact]:
+    """Give the artefacts that a room wants, as the press does where it knows of no earlier ones."""
+    return (resolved(one, library, Manifest()) for one in wanted)
+
+
+def printed(wanted: Iterator[Artefact | Drawn], library: Library | None = None) -> dict[str, bytes]:
+    """Make every artefact; no two may have the same path. What is drawn from views is drawn from a library's."""
     made: dict[str, bytes] = {}
-    for artefact in artefacts:
+    for artefact in looked_at(wanted, library or sample()):
         assert artefact.path not in made
         made[artefact.path] = artefact.make()
     return made

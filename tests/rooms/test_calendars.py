@@ -57,7 +57,7 @@ ALL = "calendars/all.ics"
 
 def made(library: Library, site: Site) -> dict[str, bytes]:
     """Make every calendar of a library."""
-    return printed(artefacts(library, site, Path("no theme")))
+    return printed(artefacts(library, site, Path("no theme")), library)
 
 
 def parsed(data: bytes) -> Any:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gzip
 import json
+import posixpath
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -22,7 +24,7 @@ from plugins.library import Library
 from plugins.model import Channel
 from plugins.view import Site
 from tests.rooms import shelves
-from tests.rooms.shelves import moment, printed, small
+from tests.rooms.shelves import looked_at, moment, printed, small
 
 STORY = """\
 -- stories/first-keys.md --
@@ -96,6 +98,7 @@ last_checked: 2026-11-01
 A kettle.
 """
 ATOM = "{http://www.w3.org/2005/Atom}"
+XHTML = "{http://www.w3.org/1999/xhtml}"
 
 
 class Addresses(HTMLParser):
@@ -117,7 +120,7 @@ class Addresses(HTMLParser):
 
 def made(library: Library, site: Site, theme: Path) -> dict[str, bytes]:
     """Make every feed of a library."""
-    return printed(artefacts(library, site, theme))
+    return printed(artefacts(library, site, theme), library)
 
 
 def entries(files: dict[str, bytes], name: str = "all") -> list[dict[str, Any]]:
@@ -163,7 +166,8 @@ def test_there_is_a_feed_of_everything_and_of_each_kind_theme_and_area(
     assert {f"themes/{theme}" for theme in sample.on(Channel.WEB).themes} <= names
     assert {"areas/northbridge", "areas/merecombe", "areas/strathallow"} <= names
     assert "pages" not in names
-    assert len(files) == 3 * len(names)
+    assert len(files) == 3 * len(names) + 1
+    assert "feeds/style.css" in files
 
 
 def test_feed_readers_accept_every_feed(files: dict[str, bytes], site: Site) -> None:
@@ -376,6 +380,41 @@ def test_pictures_go_along_and_are_among_those_that_are_published(
     assert {part["length"] for part in in_rss} == {"0"}
 
 
+@pytest.mark.parametrize("ending", ["rss.xml", "atom.xml"])
+def test_an_entry_says_which_language_it_is_in(site: Site, plain_theme: Path, ending: str) -> None:
+    dari = STORY.replace("first-keys.md", "kelid.md").replace("told_by:", "lang: prs\ntold_by:", 1)
+    found = parsed(made(small(STORY + dari), site, plain_theme)[f"feeds/all.{ending}"])
+    assert [entry["title_detail"]["language"] for entry in found["entries"]] == ["en-GB", "prs"]
+
+
+@pytest.mark.parametrize("name", ["all", "themes/first-home"])
+@pytest.mark.parametrize("ending", ["rss.xml", "atom.xml"])
+def test_who_opens_a_feed_in_a_browser_is_told_what_it_is(
+    files: dict[str, bytes], site: Site, name: str, ending: str
+) -> None:
+    data = files[f"feeds/{name}.{ending}"]
+    sheet = re.search(rb'<\?xml-stylesheet type="text/css" href="([^"]+)"\?>', data)
+    assert sheet is not None
+    assert data.index(sheet[0]) < data.index(b"<rss" if ending == "rss.xml" else b"<feed")
+    assert posixpath.normpath(f"feeds/{posixpath.dirname(name)}/{sheet[1].decode()}") in files
+    root = ET.fromstring(data)  # noqa: S314 - we wrote it a moment ago
+    (block,) = root.iter(f"{XHTML}div")
+    links = [link.get("href") for link in block.iter(f"{XHTML}a")]
+    assert links[0] == f"{site.siteurl}/get-the-news/"
+    assert "This is a feed." in "".join(block.itertext())
+    found = parsed(data)
+    assert not found["bozo"]
+    assert found["feed"]["title"] == block.findtext(f"{XHTML}h1")
+    assert found["feed"]["link"] == links[1]
+
+
+def test_what_stands_on_top_of_a_feed_costs_next_to_nothing(files: dict[str, bytes]) -> None:
+    data = files["feeds/all.rss.xml"]
+    bare = re.sub(rb"<\?xml-stylesheet[^>]*>|<div xmlns.*?</div>", b"", data, flags=re.DOTALL)
+    style = len(gzip.compress(files["feeds/style.css"], mtime=0))
+    assert style + len(gzip.compress(data, mtime=0)) - len(gzip.compress(bare, mtime=0)) <= 600
+
+
 def test_the_same_content_gives_the_same_bytes_on_another_day(site: Site, plain_theme: Path) -> None:
     text = STORY + PUBLICATION
     today = made(small(text), site, plain_theme)
@@ -389,7 +428,9 @@ def test_the_sample_gives_the_same_bytes_again(files: dict[str, bytes], site: Si
 
 def test_a_feed_is_made_again_when_what_is_in_it_changes_and_only_then(site: Site, plain_theme: Path) -> None:
     def prints(text: str, site: Site = site) -> dict[str, str]:
-        return {made.path: made.fingerprint for made in artefacts(small(text), site, plain_theme)}
+        return {
+            made.path: made.fingerprint for made in looked_at(artefacts(small(text), site, plain_theme), small(text))
+        }
 
     def names(after: dict[str, str]) -> set[str]:
         return {path.removeprefix("feeds/").partition(".")[0] for path in before if before[path] != after[path]}
@@ -408,12 +449,14 @@ def test_a_feed_is_made_again_when_what_is_in_it_changes_and_only_then(site: Sit
 
 def test_a_feed_is_not_made_from_the_neighbours_of_what_is_in_it(site: Site, plain_theme: Path) -> None:
     other = STORY.replace("first-keys.md", "a-cat.md").replace("themes: [first-home]", "related: [story:first-keys]")
-    sources = {made.path: made.sources for made in artefacts(small(STORY + other), site, plain_theme)}
+    library = small(STORY + other)
+    sources = {made.path: made.sources for made in looked_at(artefacts(library, site, plain_theme), library)}
     assert sources["feeds/themes/first-home.json"] == ("story:first-keys",)
     assert sources["feeds/stories.json"] == ("story:a-cat", "story:first-keys")
 
 
 def test_a_feed_knows_every_document_that_shows_in_it(site: Site, plain_theme: Path) -> None:
-    sources = {made.path: made.sources for made in artefacts(small(STORY + PUBLICATION), site, plain_theme)}
+    library = small(STORY + PUBLICATION)
+    sources = {made.path: made.sources for made in looked_at(artefacts(library, site, plain_theme), library)}
     assert set(sources["feeds/publications.json"]) >= {"publication:report", "story:first-keys"}
     assert sources["feeds/offers.json"] == ()

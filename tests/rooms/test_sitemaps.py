@@ -9,7 +9,9 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
+from plugins import sitemaps
 from plugins.library import Library
+from plugins.library.address import SITE_PAGES
 from plugins.model import Channel
 from plugins.sitemaps import NAMESPACE, artefacts
 from plugins.view import Site, Viewpoint, document
@@ -46,14 +48,14 @@ def test_the_map_holds_exactly_the_documents_whose_pages_may_be_indexed(sample: 
         own.add(entry.url)
         view = document(entry, Viewpoint.on_page(sample, site, entry.url))
         assert (entry.url in found) == view.head.indexed, entry.url
-    assert found - own <= sample.on(Channel.WEB).addresses | {"/themes/"}
+    assert found - own <= set(sample.on(Channel.WEB).addresses)
     assert not [url for url in found if not url.endswith("/")]
 
 
 def test_lists_are_in_the_map_where_they_list_something_that_may_be_indexed(site: Site) -> None:
-    lists = {"/", "/archive/", "/themes/", "/stories/", "/themes/first-home/", "/archive/2026/"}
+    lists = {*SITE_PAGES, "/stories/", "/themes/first-home/", "/archive/2026/"}
     assert set(days(small(SEARCHED), site)) == {*lists, "/stories/first-keys/"}
-    assert set(days(small(STORY), site)) == {"/", "/archive/", "/themes/"}
+    assert set(days(small(STORY), site)) == SITE_PAGES
 
 
 @pytest.mark.parametrize("scope", ["web", "search-engines", "web, feed, email, social"])
@@ -97,3 +99,41 @@ def test_the_map_is_made_again_when_a_page_comes_or_changes_and_not_for_other_wo
     assert print_of(SEARCHED.replace("three times", "four times")) == before
     assert print_of(SEARCHED.replace("date: 2026-11-01", "date: 2026-11-01\nupdated: 2026-11-08", 1)) != before
     assert print_of(SEARCHED + SEARCHED.replace("first-keys.md", "second-keys.md")) != before
+
+
+def test_a_large_map_is_an_index_of_parts_by_section_and_loses_nothing(
+    sample: Library, site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = days(sample, site)
+    monkeypatch.setattr(sitemaps, "MOST", 4)
+    files = made(sample, site)
+    index = ET.fromstring(files["sitemap.xml"])  # noqa: S314 - we wrote it a moment ago
+    assert index.tag == f"{{{NAMESPACE}}}sitemapindex"
+    parts = {part[0].text or "": part[1].text if len(part) > 1 else "" for part in index}
+    assert {f"{site.siteurl}/{path}" for path in files} - {f"{site.siteurl}/sitemap.xml"} >= set(parts)
+    assert {f"{site.siteurl}/sitemap-stories.xml", f"{site.siteurl}/sitemap-pages-2.xml"} <= set(parts)
+    found: dict[str, str | None] = {}
+    for address, last in parts.items():
+        part = ET.fromstring(files[address.removeprefix(f"{site.siteurl}/")])  # noqa: S314 - as above
+        urls = {url[0].text or "": url[1].text if len(url) > 1 else "" for url in part}
+        assert len(urls) <= 4
+        assert last == max((day for day in urls.values() if day), default="")
+        found |= {url.removeprefix(site.siteurl): day for url, day in urls.items()}
+    assert found == whole
+
+
+def test_a_new_story_changes_only_its_own_part(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sitemaps, "MOST", 1)
+    first = SEARCHED.replace("2026-11-01", "2026-11-02", 1)
+    before = {made.path: made.fingerprint for made in artefacts(small(first + AREA), site, Path())}
+    more = first + AREA + SEARCHED.replace("first-keys.md", "second-keys.md")
+    after = {made.path: made.fingerprint for made in artefacts(small(more), site, Path())}
+    changed = {path for path in after if before.get(path) != after[path]}
+    assert {path for path in changed if "stories" not in path} == {"sitemap.xml"}
+
+
+def test_each_part_knows_the_documents_in_it(sample: Library, site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sitemaps, "MOST", 10)
+    sources = {made.path: made.sources for made in artefacts(sample, site, Path())}
+    assert "story:first-radiator" in sources["sitemap-stories.xml"]
+    assert not [name for name in sources["sitemap-events.xml"] if not name.startswith("event:")]

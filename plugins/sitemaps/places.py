@@ -1,0 +1,54 @@
+"""The pages that search engines may keep, each with the day it last changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from plugins.library import Entry, Library
+from plugins.library.address import SITE_PAGES
+from plugins.model import DOCUMENT_TYPES, Channel, Page
+from plugins.model.clock import LONDON
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One page."""
+
+    url: str
+    day: date | None
+    document_id: str = ""
+    """Whose page it is; nothing for lists."""
+
+    @property
+    def section(self) -> str:
+        """Name the part of the site that it is in."""
+        first, _, rest = self.url.strip("/").partition("/")
+        return first if rest or any(first == kind.folder for kind in DOCUMENT_TYPES) else Page.folder
+
+
+def places(library: Library) -> tuple[Place, ...]:
+    """Give every page that engines may keep, by address."""
+    web, engines = library.on(Channel.WEB), library.on(Channel.SEARCH_ENGINES)
+    entries = tuple(entry for entry in web.entries if engines.get(entry.id))
+    news = _last(entry for entry in web.dated() if engines.get(entry.id))
+    lists = {url: news if url in {"/archive/", "/themes/"} else None for url in SITE_PAGES}
+    for kind in DOCUMENT_TYPES:
+        found = [entry for entry in entries if entry.document.kind == kind.kind]
+        if found and kind is not Page:
+            lists[f"/{kind.folder}/"] = _last(found)
+    lists |= {f"/themes/{theme}/": _last(found) for theme, found in engines.themes.items() if theme in web.themes}
+    lists |= {f"/archive/{year}/": _last(found) for year, found in engines.years.items() if year in web.years}
+    pages = {url: Place(url, day) for url, day in lists.items()}
+    for entry in entries:
+        if library.searchable(entry):
+            pages[entry.url] = Place(entry.url, _last((entry,)), entry.id)
+        else:
+            pages.pop(entry.url, None)
+    return tuple(pages[url] for url in sorted(pages))
+
+
+def _last(entries: Iterable[Entry]) -> date | None:
+    last = max((entry.spine.changed for entry in entries if entry.spine.changed is not None), default=None)
+    return None if last is None else datetime.fromtimestamp(last, LONDON).date()
