@@ -1,0 +1,61 @@
+"""Leaves the search in the output: its page, and an index in shards that the reader's own device looks through."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+from plugins.library import Library
+from plugins.model import Channel
+from plugins.press import Artefact, fingerprint, printing
+from plugins.render import Renderer, Target
+from plugins.search.shards import CARDS, cards, file_name, index, shards
+from plugins.view import Site, Viewpoint, output_path, sources
+from plugins.view.findable import URL, Findable, findable, search_page
+
+WHOLE = 1000
+"""Up to so many documents the words of bodies are searched too; of more, titles and summaries find better."""
+TEMPLATE = "search.html"
+
+
+def artefacts(library: Library, site: Site, theme: Path) -> Iterator[Artefact]:
+    """Give the page, the list of shards, the shards, and the cards that results are shown with."""
+    documents = tuple(findable(library, site, whole=len(library.on(Channel.WEB).entries) <= WHOLE))
+    everything = tuple(sorted(found.document_id for found in documents))
+    parts = {f"{file_name(prefix)}.json": (prefix, data) for prefix, data in shards(index(documents))}
+    rows = {f"c-{number}.json": data for number, data in enumerate(cards(documents))}
+    yield _file("index.json", _contents(parts, rows, len(documents)), everything)
+    for name, (_, data) in parts.items():
+        yield _file(name, data, everything)
+    for number, (name, data) in enumerate(rows.items()):
+        yield _file(name, data, _ids(documents[number * CARDS : (number + 1) * CARDS]))
+    renderer, view = Renderer(theme, Target.WEB), search_page(Viewpoint.on_page(library, site, URL), len(documents))
+    yield Artefact(
+        path=output_path(URL),
+        make=lambda: renderer.page(TEMPLATE, view).encode(),
+        fingerprint=fingerprint(TEMPLATE, renderer.digest(TEMPLATE), view),
+        sources=sources(view),
+    )
+
+
+def _contents(parts: dict[str, tuple[str, bytes]], rows: dict[str, bytes], count: int) -> bytes:
+    """Write what a search loads first. Its version is in the address of every part, so that old and new never mix."""
+    version = hashlib.sha256(b"\0".join([*(data for _, data in parts.values()), *rows.values()])).hexdigest()[:8]
+    prefixes = [prefix for prefix, _ in parts.values()]
+    found = {"version": version, "count": count, "cards": CARDS, "shards": prefixes}
+    return json.dumps(found, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _ids(documents: tuple[Findable, ...]) -> tuple[str, ...]:
+    return tuple(sorted(found.document_id for found in documents))
+
+
+def _file(name: str, data: bytes, names: tuple[str, ...]) -> Artefact:
+    return Artefact(path=f"search/{name}", make=lambda: data, fingerprint=fingerprint(data), sources=names)
+
+
+def register() -> None:
+    """Let the press ask this room."""
+    printing.connect(artefacts)

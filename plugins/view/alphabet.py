@@ -1,0 +1,128 @@
+"""Everything on the site by its first letter: the way to find a thing without a script."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
+
+from plugins.library import Entry, Library, Shelf
+from plugins.model import Channel
+from plugins.view.frame import Frame, Head, Link, frame
+from plugins.view.heads import site_head
+from plugins.view.viewpoint import Viewpoint
+
+URL = "/a-z/"
+TITLE = "A to Z"
+SUMMARY = "Everything on this site, by its first letter."
+MOST = 300
+"""More than this stand on one page for each letter, not on one page for all."""
+FIGURES = "0–9"
+_ARTICLE = re.compile(r"(?:the|an?)\s+(?=\S)", re.IGNORECASE)
+_Rows = dict[str, list[Entry]]
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """One thing in the list: its title, what kind it is, and the language it is in."""
+
+    title: str
+    label: str
+    href: str
+    language: str
+    document_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A letter with what begins with it."""
+
+    letter: str
+    anchor: str
+    found: tuple[Named, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AlphabetView:
+    """A page of titles under their letters."""
+
+    frame: Frame
+    head: Head
+    title: str
+    summary: str
+    count: int
+    chips: tuple[Link, ...]
+    """Every letter there is; the page's own is marked, where it has only one."""
+    letters: tuple[Letter, ...]
+
+
+def alphabet(library: Library) -> Iterator[tuple[str, Callable[[Viewpoint], AlphabetView]]]:
+    """Give the address of the list and what shows it; where it would be too long, the letters, and a page for each."""
+    found = _letters(library.on(Channel.WEB, Channel.SEARCH_ENGINES))
+    yield URL, _all
+    if sum(map(len, found.values())) > MOST:
+        for letter in found:
+            yield _url(letter), partial(_one, letter)
+
+
+def _all(here: Viewpoint) -> AlphabetView:
+    found = _letters(here.lists)
+    if sum(map(len, found.values())) <= MOST:
+        return _page(here, TITLE, found, {letter: f"#{_anchor(letter)}" for letter in found}, found)
+    return _page(here, TITLE, found, {letter: _url(letter) for letter in found}, {})
+
+
+def _one(letter: str, here: Viewpoint) -> AlphabetView:
+    found = _letters(here.lists)
+    return _page(here, f"{TITLE}: {letter}", found, {each: _url(each) for each in found}, {letter: found[letter]})
+
+
+def _page(here: Viewpoint, title: str, all_letters: _Rows, links: Mapping[str, str], shown: _Rows) -> AlphabetView:
+    page = here.links.page or URL
+    return AlphabetView(
+        frame=frame(here),
+        head=site_head(title, SUMMARY, here),
+        title=title,
+        summary=SUMMARY,
+        count=sum(map(len, all_letters.values())),
+        chips=tuple(Link(letter, here.links.to(url), current=url == page) for letter, url in links.items()),
+        letters=tuple(
+            Letter(letter, _anchor(letter), tuple(_named(entry, here) for entry in entries))
+            for letter, entries in shown.items()
+        ),
+    )
+
+
+def _letters(shelf: Shelf) -> _Rows:
+    """Put all that lists may show under its letter: Latin ones first, then those of other scripts, then figures."""
+    rows: dict[str, list[Entry]] = {}
+    for key, entry in sorted(
+        ((_key(entry), entry) for entry in shelf.entries if entry.url != "/"), key=lambda pair: (*pair[0], pair[1].id)
+    ):
+        rows.setdefault(key[1], []).append(entry)
+    return rows
+
+
+def _key(entry: Entry) -> tuple[int, str, str]:
+    """Give what a title is sorted by: its sort of letter, the letter, and the words without accents or article."""
+    plain = unicodedata.normalize("NFKD", entry.spine.title).casefold()
+    plain = "".join(mark for mark in plain if not unicodedata.combining(mark))
+    plain = _ARTICLE.sub("", re.sub(r"^\W+", "", plain), count=1)
+    first = plain[:1].upper()
+    if not first.isalpha():
+        return 2, FIGURES, plain
+    return (0 if first.isascii() else 1), first, plain
+
+
+def _anchor(letter: str) -> str:
+    return "figures" if letter == FIGURES else letter.lower() if letter.isascii() else f"u{ord(letter[0]):04x}"
+
+
+def _url(letter: str) -> str:
+    return f"{URL}{_anchor(letter)}/"
+
+
+def _named(entry: Entry, here: Viewpoint) -> Named:
+    return Named(entry.spine.title, entry.document.label, here.href(entry), entry.spine.lang, entry.id)

@@ -1,0 +1,92 @@
+"""The search's index: what it finds, how it folds, and that its parts stay small however much there is."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import random
+from itertools import accumulate
+
+import pytest
+
+from plugins.search.shards import CARDS, LARGEST, MOST, cards, file_name, index, shards
+from plugins.search.words import words
+from plugins.view.findable import Findable
+
+
+def found(number: int = 0, title: str = "First keys", summary: str = "A key on a ribbon.", *texts: str) -> Findable:
+    return Findable("story", "Story", title, summary, f"stories/s-{number}/", "en-GB", texts, f"story:s-{number}")
+
+
+def looked_up(documents: list[Findable], word: str) -> str:
+    """Look a word up as the script does: in the shard with the longest prefix that fits."""
+    parts = dict(shards(index(documents)))
+    prefix = max((prefix for prefix in parts if word.startswith(prefix)), key=len)
+    line: str = json.loads(parts[prefix]).get(word, "")
+    return line
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Café, NAÏVE & Zoë’s", ["cafe", "naive", "zoes"]),
+        ("don't don’t", ["dont", "dont"]),
+        ("A £20 tool-kit at 8pm", ["20", "tool", "kit", "at", "8pm"]),
+        ("می‌خواهم یک کِتاب", ["می", "خواهم", "یک", "کتاب"]),
+        ("snake_case", ["snake", "case"]),
+        ("İstanbul", ["istanbul"]),
+        ("x" * 40, ["x" * 24]),
+        ("", []),
+    ],
+)
+def test_words_are_folded(text: str, expected: list[str]) -> None:
+    assert words(text) == expected
+
+
+def test_a_word_counts_at_its_best_place_in_a_document() -> None:
+    documents = [
+        found(0, "Keys", "Keys on a ribbon", "keys"),
+        found(1, "Doors", "Keys", ""),
+        found(2, "Cat", "", "keys"),
+    ]
+    assert looked_up(documents, "keys") == "0|1|2"
+
+
+def test_the_newest_come_first() -> None:
+    assert looked_up([found(0), found(1), found(2)], "keys") == "2,1,0"
+
+
+def test_a_word_in_very_many_documents_is_cut_and_says_so() -> None:
+    line = looked_up([found(number) for number in range(MOST + 50)], "keys")
+    assert line.startswith(f"*{MOST + 49},")
+    assert line.count(",") == MOST - 1
+
+
+def test_cards_stand_in_files_of_a_few_by_number() -> None:
+    rows = [json.loads(data) for data in cards([found(number) for number in range(CARDS + 1)])]
+    assert [len(row) for row in rows] == [CARDS, 1]
+    assert rows[1][0] == ["First keys", "A key on a ribbon.", f"stories/s-{CARDS}/", "story", "Story", "en-GB"]
+
+
+def test_no_shard_has_a_name_that_a_file_system_keeps_for_itself() -> None:
+    assert [file_name(prefix) for prefix in ("con", "", "سر")] == ["w-con", "w-", "w-_633_631"]
+
+
+def test_ten_thousand_documents_leave_small_shards(capsys: pytest.CaptureFixture[str]) -> None:
+    dice = random.Random(7)  # noqa: S311 - the same words each time
+    letters = "etaoinshrdlcumwfgypbvk"
+    vocabulary = ["".join(dice.choices(letters, range(22, 0, -1), k=dice.randint(2, 11))) for _ in range(20_000)]
+    weights = list(accumulate(1 / rank for rank in range(1, 20_001)))
+    said = (dice.choices(vocabulary, cum_weights=weights, k=27) for _ in range(10_000))
+    documents = [found(number, " ".join(row[:7]), " ".join(row[7:])) for number, row in enumerate(said)]
+    parts = dict(shards(index(documents)))
+    sizes = sorted(len(gzip.compress(data)) for data in parts.values())
+    contents = len(gzip.compress(json.dumps(list(parts)).encode()))
+    card = max(len(gzip.compress(data)) for data in cards(documents))
+    with capsys.disabled():
+        print(  # noqa: T201 - a figure to know
+            f"\n10,000 documents: {len(parts)} shards, median {sizes[len(sizes) // 2]} B, largest {sizes[-1]} B gz; "
+            f"list of shards {contents} B, a file of cards {card} B gz"
+        )
+    assert max(map(len, parts.values())) <= LARGEST
+    assert contents + 2 * sizes[-1] + 10 * card <= 20_000

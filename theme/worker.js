@@ -1,0 +1,22 @@
+// Keeps the pages that were opened, so that they open again without a network. The network always comes first.
+const scope = registration.scope, kept = "VERSION " + scope, offline = scope + "offline/", box = caches.open(kept);
+
+addEventListener("install", event => event.waitUntil(box.then(cache => cache.add(offline)).then(() => skipWaiting())));
+
+// Another version means that something was taken off the site: devices forget all that they kept.
+// The page that was open before there was a worker is kept as well; it is not claimed, for then it prints no pictures.
+addEventListener("activate", event => event.waitUntil(box.then(async cache => {
+  for (const name of await caches.keys()) if (name !== kept && name.endsWith(" " + scope)) await caches.delete(name);
+  for (const client of await clients.matchAll({ includeUncontrolled: true })) await cache.add(client.url);
+})));
+
+addEventListener("fetch", event => {
+  const request = event.request;
+  if (request.url.startsWith(scope)) event.respondWith(box.then(cache => fetch(request).then(found => {
+    // What the site says is gone goes from the device, too; of the rest, the latest stay.
+    const done = found.ok ? cache.put(request, found.clone()) : cache.delete(found.status < 500 ? request : "");
+    event.waitUntil(done.then(() => cache.keys()).then(
+      keys => keys.slice(0, -60).forEach(key => key.url === offline || cache.delete(key))));
+    return found;
+  }, () => cache.match(request).then(copy => copy || (request.mode === "navigate" ? cache.match(offline) : Response.error())))));
+});
