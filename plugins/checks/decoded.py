@@ -13,10 +13,13 @@ from email import message_from_bytes, policy
 from email.message import EmailMessage
 from urllib.parse import unquote
 
+import brotli
+
 from plugins.checks.metadata import metadata
 
-SHUT = (".br", ".zst", ".zip", ".7z", ".xz")
+SHUT = (".zst", ".zip", ".7z", ".xz")
 """Endings of files that nothing here can open."""
+_PACKED = (".gz", ".svgz", ".br")
 _MARKUP = (".html", ".xml", ".svg", ".json", ".xhtml", ".webmanifest")
 _FOLDED = (".ics", ".vcf")
 _TEXTS = (*_MARKUP, *_FOLDED, ".txt", ".css", ".js", ".md", ".csv")
@@ -36,7 +39,7 @@ def parts(name: str, data: bytes) -> Iterator[bytes]:
     yield data
     if name.endswith(SHUT):
         raise Shut(name)
-    if name.endswith((".gz", ".svgz")):
+    if name.endswith(_PACKED):
         yield from parts(_unpacked(name), _opened(name, data))
     elif name.endswith(".eml"):
         for part in _message(data).walk():
@@ -50,7 +53,7 @@ def texts(name: str, data: bytes) -> Iterator[str]:
     """Give everything that a file says, readable. Raises Shut where it cannot be read."""
     if name.endswith(SHUT):
         raise Shut(name)
-    if name.endswith((".gz", ".svgz")):
+    if name.endswith(_PACKED):
         yield from texts(_unpacked(name), _opened(name, data))
     elif name.endswith(".eml"):
         yield from _of_message(data)
@@ -146,8 +149,8 @@ def _payload(part: EmailMessage) -> bytes:
 
 def _opened(name: str, data: bytes) -> bytes:
     try:
-        return gzip.decompress(data)
-    except (OSError, EOFError, zlib.error):
+        return bytes(brotli.decompress(data)) if name.endswith(".br") else gzip.decompress(data)
+    except (OSError, EOFError, zlib.error, brotli.error):
         raise Shut(name) from None
 
 

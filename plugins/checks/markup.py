@@ -29,6 +29,8 @@ class Script:
     kind: str
     text: str
     line: int
+    file: str = ""
+    """The address it is fetched from; nothing for one that stands in the page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,8 @@ class Markup:
     """Ids that another element has already, with their lines."""
     pointers: tuple[Pointer, ...] = ()
     scripts: tuple[Script, ...] = ()
+    policy: str = ""
+    """What it says of itself that it may load and run (Content Security Policy 3, section 3.3)."""
 
 
 _WORDS = {"a": "link", "area": "link", "link": "link", "form": "form"}
@@ -80,6 +84,7 @@ class _Found:
     ids: set[str] = field(default_factory=set)
     twice: list[tuple[str, int]] = field(default_factory=list)
     canonical: str = ""
+    policy: str = ""
 
 
 def read(text: str) -> Markup:
@@ -104,6 +109,7 @@ def read(text: str) -> Markup:
         twice=tuple(found.twice),
         pointers=tuple(found.pointers),
         scripts=tuple(found.scripts),
+        policy=found.policy,
     )
 
 
@@ -117,8 +123,11 @@ def _take(element: etree._Element, found: _Found) -> None:
         relations = set((element.get("rel") or "").lower().split())
         if "canonical" in relations:
             found.canonical = (element.get("href") or "").strip()
+    if tag == "meta" and (element.get("http-equiv") or "").lower() == "content-security-policy":
+        found.policy = element.get("content") or ""
     if tag == "script":
-        found.scripts.append(Script((element.get("type") or "").strip().lower(), element.text or "", line))
+        kind, file = (element.get("type") or "").strip().lower(), (element.get("src") or "").strip()
+        found.scripts.append(Script(kind, element.text or "", line, file))
     found.scripts += [Script(key, value, line) for key, value in element.items() if key.startswith("on")]
     found.pointers += _pointers(element, tag, line)
     for style in (element.get("style"), element.text if tag == "style" else None):

@@ -1,7 +1,9 @@
-"""What every page must be: whole, with a title, a language, one main heading, and no script but structured data."""
+"""What every page must be: whole, with a title, a language, one main heading, and no script that its policy omits."""
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import json
 from collections.abc import Iterator
 
@@ -33,19 +35,32 @@ def page_problems(name: str, page: Markup, addresses: Addresses) -> Iterator[Pro
         message = f"This page says that its address is {page.canonical}, but it is {addresses.home}{url(name)}."
         yield _at(name, 0, "K01", message, "Search engines would drop one of the two.")
     for script in page.scripts:
-        yield from _script_problems(name, script)
+        yield from _script_problems(name, script, page.policy)
 
 
-def _script_problems(name: str, script: Script) -> Iterator[Problem]:
+def _script_problems(name: str, script: Script, policy: str) -> Iterator[Problem]:
     if script.kind != _DATA:
-        what = f"a script in the attribute {script.kind}" if script.kind.startswith("on") else "a script"
-        yield _at(name, script.line, "K03", f"This page runs {what}.", "The site works without; take it out.")
+        if not _allowed(script, policy):
+            what = f"a script in the attribute {script.kind}" if script.kind.startswith("on") else "a script"
+            fix = "The site works without: take it out, or let the page's policy name it."
+            yield _at(name, script.line, "K03", f"This page runs {what}.", fix)
         return
     try:
         json.loads(script.text)
     except ValueError as error:
         message = f"The structured data (JSON-LD) of this page cannot be read: {error}."
         yield _at(name, script.line, "K04", message, "Write it with a JSON library.")
+
+
+def _allowed(script: Script, policy: str) -> bool:
+    """Say whether a page's policy names a script: by its digest, or as one of the site's own files."""
+    sources = next((words[1:] for part in policy.split(";") if (words := part.split())[:1] == ["script-src"]), [])
+    if script.kind:
+        return False
+    if script.file:
+        return "'self'" in sources
+    digest = base64.b64encode(hashlib.sha256(script.text.encode()).digest()).decode()
+    return f"'sha256-{digest}'" in sources
 
 
 def _at(name: str, line: int, code: str, message: str, fix: str) -> Problem:

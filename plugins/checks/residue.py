@@ -14,13 +14,17 @@ from plugins.model.withheld import Withheld, plain_words
 
 CODE = "X02"
 _NOINDEX = re.compile(r"<meta\s[^>]*\bname=[\"']?robots\b[^>]*\bnoindex\b", re.IGNORECASE)
+_SHARED = re.compile(r"<meta\s[^>]*\b(?:property|name)=[\"']?(?:og|article|twitter):", re.IGNORECASE)
 _PLACE = "address"
 
 
-def residue(output: Path, withheld: Iterable[Withheld]) -> Iterator[Problem]:
-    """Give a problem for each file of a folder that holds something withheld from it, by path."""
+def residue(output: Path, withheld: Iterable[Withheld], files: Iterable[Path] | None = None) -> Iterator[Problem]:
+    """Give a problem for each file of a folder that holds something withheld from it, by path.
+
+    ``files`` are those to look into; all, if none are named.
+    """
     index = _Index(withheld)
-    for path in sorted(path for path in output.rglob("*") if path.is_file()):
+    for path in sorted(path for path in output.rglob("*") if path.is_file()) if files is None else files:
         name = path.relative_to(output).as_posix()
         data = path.read_bytes()
         try:
@@ -62,6 +66,8 @@ class _Index:
                 yield one.document_id, _PLACE
             if one.unindexed == name and not _NOINDEX.search(data.decode("utf-8", "replace")):
                 yield one.document_id, "page, which search engines may keep,"
+            if one.unshared == name and _SHARED.search(data.decode("utf-8", "replace")):
+                yield one.document_id, "description for social media"
         for part in parts(name, data):
             if original := self.digests.get(hashlib.sha256(part).hexdigest()):
                 yield original.document_id, "original picture"

@@ -11,6 +11,7 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 
 import yaml
 
+from plugins.desk.strain import strained
 from plugins.render import Renderer, Target, tidy
 from plugins.view import blocks
 from plugins.view.blocks import BlockView
@@ -41,20 +42,34 @@ class Exhibit:
     component: str
     title: str
     faces: Mapping[Target, str]
+    language: str = ""
+    direction: str = ""
+    """How it is read where that is not as the page: ``rtl``."""
 
 
 def exhibits(theme: Path) -> Iterator[Exhibit]:
     """Draw the examples of a theme, by component. Raises Faulty for one that cannot be drawn."""
     renderers = {target: Renderer(theme, target) for target in TARGETS}
     for path in sorted((theme / "templates/components").glob("*/examples.yaml")):
-        component = path.parent.name
-        for example in _examples(path):
-            faces = {
-                target: _drawn(renderer, component, example)
-                for target, renderer in renderers.items()
-                if (path.parent / target.value).is_file()
-            }
-            yield Exhibit(component, example["title"], faces)
+        there = [renderer for target, renderer in renderers.items() if (path.parent / target.value).is_file()]
+        examples = _examples(path)
+        for example in examples:
+            yield _exhibit(there, path.parent.name, example)
+        yield from _under_strain(there, path.parent.name, examples[:1])
+
+
+def _exhibit(renderers: list[Renderer], component: str, example: dict[str, Any], **read: str) -> Exhibit:
+    faces = {renderer.target: _drawn(renderer, component, example) for renderer in renderers}
+    return Exhibit(component, example["title"], faces, **read)
+
+
+def _under_strain(renderers: list[Renderer], component: str, examples: list[dict[str, Any]]) -> Iterator[Exhibit]:
+    for example in examples:
+        given = example["argument"] if "argument" in example else example["block"]
+        for changed in strained(argument(component), given or {}):
+            title = f"{example['title']}, {changed.how}"
+            read = {"language": changed.language, "direction": changed.direction}
+            yield _exhibit(renderers, component, {"title": title, "argument": changed.value}, **read)
 
 
 def view(wanted: Any, value: Any) -> Any:

@@ -71,7 +71,7 @@ def _page(shown: list[Exhibit], renderer: Renderer) -> str:
             '<meta name="viewport" content="width=device-width,initial-scale=1">',
             f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">',
             f'<link rel="stylesheet" href="static/css/site.css"><style>{STYLE}</style></head><body>',
-            f"<h1>Every component</h1><nav><ul>{''.join(links)}</ul></nav><main>",
+            f"<main><h1>Every component</h1><nav><ul>{''.join(links)}</ul></nav>",
             *parts,
             "</main></body></html>\n",
         ]
@@ -79,25 +79,28 @@ def _page(shown: list[Exhibit], renderer: Renderer) -> str:
 
 
 def _exhibit(exhibit: Exhibit, renderer: Renderer) -> str:
-    faces = [_face(target, drawn, renderer) for target, drawn in exhibit.faces.items()]
-    return f'<article class="exhibit"><h3>{escape(exhibit.title)}</h3>{"".join(faces)}</article>'
+    faces = [_face(target, drawn, exhibit, renderer) for target, drawn in exhibit.faces.items()]
+    read = f' lang="{exhibit.language}" dir="{exhibit.direction}"' if exhibit.direction else ""
+    return f'<article class="exhibit"><h3>{escape(exhibit.title)}</h3><div{read}>{"".join(faces)}</div></article>'
 
 
-def _face(target: Target, drawn: str, renderer: Renderer) -> str:
+def _face(target: Target, drawn: str, exhibit: Exhibit, renderer: Renderer) -> str:
     name = target.name.lower()
     if target is Target.TEXT:
-        shown = f"<pre>{escape(drawn)}</pre>"
+        shown = f'<pre tabindex="0">{escape(drawn)}</pre>'
     elif target is Target.EMAIL:
-        shown = f'<iframe title="As email" sandbox srcdoc="{escape(_mail(drawn, renderer))}"></iframe>'
+        title, mail = (escape(text) for text in (f"{exhibit.title} as email", _mail(drawn, exhibit, renderer)))
+        shown = f'<iframe title="{exhibit.component}: {title}" loading="lazy" sandbox srcdoc="{mail}"></iframe>'
     else:
         shown = _at_home(drawn)
     return f'<section class="as-{name}"><p class="face">{name}</p>{shown}</section>'
 
 
-def _mail(drawn: str, renderer: Renderer) -> str:
+def _mail(drawn: str, exhibit: Exhibit, renderer: Renderer) -> str:
     """Write a part of an edition as a document of its own, in the edition's style."""
     body = f'<table class="page" role="presentation"><tr><td class="body ink">{_at_home(drawn)}</td></tr></table>'
-    head = '<!doctype html><html lang="en-GB"><head><meta charset="utf-8"></head>'
+    read = f'lang="{exhibit.language or "en-GB"}" dir="{exhibit.direction or "ltr"}"'
+    head = f'<!doctype html><html {read}><head><meta charset="utf-8"></head>'
     whole = f'{head}<body class="paper">{body}</body></html>'
     return inlined(whole, renderer.render("edition/style.css"), renderer.render("edition/dark.css"))
 

@@ -31,7 +31,9 @@ HEAD = """\
 A block opens with three slashes, its name and, after a bar, what it is about. Options follow, each indented by four
 spaces; then an empty line and the text it holds; then three slashes alone. An empty line stands before and after it.
 Blocks do not stand inside one another. Every block also takes `only: web` or `only: email`, which leaves it out of the
-other.
+other. In an issue with several editions (`editions_by`), a block may say `readers: lhp-staff` or `readers: merecombe`:
+only the emails for these have it. The page on the web shows it to everybody, so it is no place for a secret. A heading
+goes with its text: where all of a part is left out, so is its heading.
 """
 
 
@@ -51,7 +53,7 @@ def example(block: type[Block], name: str, argument: str = "") -> str:
 
 
 def _options(block: type[Block]) -> list[str]:
-    return [name for name in block.model_fields if name in block.options() - {"only", "kind"}]
+    return [name for name in block.model_fields if name in block.options() - {"only", "readers", "kind"}]
 
 
 def _block(block: type[Block]) -> str:

@@ -28,7 +28,7 @@ def table(owner: type[BaseModel], names: Iterable[str], often: Iterable[str], fo
     for name in names:
         info = owner.model_fields[name]
         needed = "yes" if info.is_required() else "often" if name in often else ""
-        rows.append(f"| `{name}` | {needed} | {_about(owner, name)} | {_example(owner, name, found)} |")
+        rows.append(f"| `{info.alias or name}` | {needed} | {_about(owner, name)} | {_example(owner, name, found)} |")
     return "\n".join(rows)
 
 

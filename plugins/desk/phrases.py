@@ -17,6 +17,8 @@ PHRASES: Mapping[str, tuple[str | list[str], ...]] = {
     "GetHelp.title": ("Get help",),
     "Grid.title": ("What a home needs",),
     "InShort.title": ("In short",),
+    "Newsletter.editions_by": ("audience",),
+    "Newsletter.sender": ("The news team <news@example.org>",),
     "Notice.title": ("Office closed over Christmas",),
     "Numbers.title": ("What we found",),
     "Objective.evidence": ("publication:what-young-people-told-us",),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cache
@@ -154,6 +155,7 @@ def _hints(owner: type[BaseModel]) -> dict[str, Any]:
 
 @cache
 def _adapter(owner: type[BaseModel], name: str) -> TypeAdapter[Any]:
-    info = owner.model_fields[name]
+    info = copy(owner.model_fields[name])
+    info.alias = info.validation_alias = info.serialization_alias = None  # a value alone has no name
     ruled: Any = Annotated[info.annotation, info]
     return TypeAdapter(ruled)

@@ -2,63 +2,104 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache, partial
 from pathlib import Path
 
-from plugins.library import Library
+from plugins.library import Entry, Library
 from plugins.model import DOCUMENT_TYPES, Channel, Page
-from plugins.press import Artefact, fingerprint, printing
+from plugins.press import Drawn, Seen, fingerprint, printing
 from plugins.render import Renderer, Target
-from plugins.view import DocumentView, ListingView, Site, Viewpoint, document, listings, output_path, sources
+from plugins.view import (
+    DocumentView,
+    ListingView,
+    Site,
+    Viewpoint,
+    alphabet,
+    document,
+    facets,
+    following,
+    listings,
+    output_path,
+)
 
 MISSING = "404.html"
+View = DocumentView | ListingView | alphabet.AlphabetView | following.NewsView
+Show = Callable[[Viewpoint], View]
 
 
-def artefacts(library: Library, site: Site, theme: Path) -> Iterator[Artefact]:
+def artefacts(library: Library, site: Site, theme: Path) -> Iterator[Drawn]:
     """Give every page that the web may carry."""
-    renderer = Renderer(theme, Target.WEB)
+    draw = _Draw(Renderer(theme, Target.WEB), site)
     for entry in library.on(Channel.WEB).entries:
-        view = document(entry, Viewpoint.on_page(library, site, entry.url))
-        yield _page(renderer, output_path(entry.url), _template(renderer, view, entry.url), view, entry.id)
-    for url, listing in _listings(library, site):
-        yield _page(renderer, output_path(url), "listing.html", listing)
-    yield _page(renderer, MISSING, "not_found.html", listings.not_found(Viewpoint.anywhere(library, site)))
+        yield draw.page(output_path(entry.url), draw.template(entry), partial(_document, entry.id, site), entry.id)
+    for url, template, show in _listings(library):
+        yield draw.page(output_path(url), template, partial(_listing, url, show, site))
+    yield draw.page(MISSING, "not_found.html", lambda asked: listings.not_found(Viewpoint.anywhere(asked, site)))
 
 
-def _template(renderer: Renderer, view: DocumentView, url: str) -> str:
-    """Name the template of a document's page: its kind's own, or the one for all."""
-    own = "home.html" if url == "/" else f"{view.kind}.html"
-    return own if renderer.has(own) else "document.html"
+def _document(name: str, site: Site, library: Library) -> DocumentView:
+    entry = library.on(Channel.WEB).whole(name)
+    if entry is None:
+        raise KeyError(name)
+    return document(entry, Viewpoint.on_page(library, site, entry.url))
 
 
-def _listings(library: Library, site: Site) -> Iterator[tuple[str, ListingView]]:
+def _listing(url: str, show: Show, site: Site, library: Library) -> View:
+    return show(Viewpoint.on_page(library, site, url))
+
+
+def _listings(library: Library) -> Iterator[tuple[str, str, Show]]:
+    """Give the address of each page that is no document's, its template, and what shows it."""
+    yield from ((url, "listing.html", show) for url, show in _lists(library))
+    yield from ((url, "alphabet.html", show) for url, show in alphabet.alphabet(library))
+    yield following.URL, "get_the_news.html", following.news_page
+
+
+def _lists(library: Library) -> Iterator[tuple[str, Show]]:
     shelf, open_ones = library.on(Channel.WEB), library.on(Channel.WEB, Channel.SEARCH_ENGINES)
     for kind in DOCUMENT_TYPES:
         if shelf.all(kind.kind) and kind is not Page:
-            url = f"/{kind.folder}/"
-            yield url, listings.index(kind, Viewpoint.on_page(library, site, url))
+            yield f"/{kind.folder}/", partial(listings.index, kind)
             if open_ones.all(kind.kind) and len(open_ones.all(kind.kind)) < len(shelf.all(kind.kind)):
-                url = listings.quiet(kind)
-                yield url, listings.quiet_index(kind, Viewpoint.on_page(library, site, url))
+                yield listings.quiet(kind), partial(listings.quiet_index, kind)
     if not shelf.get("page:home"):
-        yield "/", listings.front(Viewpoint.on_page(library, site, "/"))
+        yield "/", listings.front
+    for facet in facets.facets(shelf):
+        yield facet.url, partial(_facet, facet.url)
     for theme in shelf.themes:
-        url = f"/themes/{theme}/"
-        yield url, listings.theme_page(theme, Viewpoint.on_page(library, site, url))
+        yield f"/themes/{theme}/", partial(listings.theme_page, theme)
     for year in shelf.years:
-        url = f"/archive/{year}/"
-        yield url, listings.year_page(year, Viewpoint.on_page(library, site, url))
-    yield "/themes/", listings.themes_page(Viewpoint.on_page(library, site, "/themes/"))
-    yield "/archive/", listings.archive_page(Viewpoint.on_page(library, site, "/archive/"))
+        yield f"/archive/{year}/", partial(listings.year_page, year)
+    yield "/themes/", listings.themes_page
+    yield "/archive/", listings.archive_page
 
 
-def _page(renderer: Renderer, path: str, template: str, view: DocumentView | ListingView, *own: str) -> Artefact:
-    return Artefact(
-        path=path,
-        make=lambda: renderer.render(template, page=view).encode(),
-        fingerprint=fingerprint(template, renderer.digest(template), view),
-        sources=sources(view, *own),
-    )
+def _facet(url: str, here: Viewpoint) -> ListingView:
+    return next(listings.facet_page(facet, here) for facet in facets.facets(here.shelf) if facet.url == url)
+
+
+class _Draw:
+    """Draws pages with the templates of a theme."""
+
+    def __init__(self, renderer: Renderer, site: Site) -> None:
+        self.renderer = renderer
+        self.has = cache(renderer.has)
+        self.stamp = cache(lambda template: fingerprint(template, renderer.digest(template), site))
+
+    def template(self, entry: Entry) -> str:
+        """Name the template of a document's page: its kind's own, or the one for all."""
+        own = "home.html" if entry.url == "/" else f"{entry.document.kind}.html"
+        return own if self.has(own) else "document.html"
+
+    def page(self, path: str, template: str, look: Callable[[Library], View], *own: str) -> Drawn:
+        return Drawn(
+            path=path,
+            seen=Seen(look),
+            draw=lambda view: self.renderer.page(template, view).encode(),
+            stamp=self.stamp(template),
+            own=own,
+        )
 
 
 def register() -> None:

@@ -5,15 +5,17 @@ from __future__ import annotations
 import hashlib
 import re
 from enum import Enum
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from jinja2.exceptions import TemplateNotFound
 
+from plugins.render.assets import asset, contents
 from plugins.render.text import wrapped
 from plugins.render.tokens import Tokens
+from plugins.render.whole import Wrapping
 from plugins.view.passages import Html
 
 _NAMED = re.compile(r"""\{%-?\s*(?:extends|include|import|from)\s+["']([^"']+)["']""")
@@ -33,9 +35,10 @@ class Target(Enum):
 class Renderer:
     """Draws views with the templates of a theme, for one target.
 
-    Templates see what ``render`` is given, the tokens (``light`` and ``dark``), and three functions:
+    Templates see what ``render`` is given, the tokens (``light`` and ``dark``), and four functions:
     ``component(name)`` names a component's template on this target, ``show(block)`` draws a block by
-    the component it names, and the filter ``wrapped`` breaks plain text into lines.
+    the component it names, ``asset(name)`` says where a file of ``static`` is, from the site's root and
+    without a slash, and the filter ``wrapped`` breaks plain text into lines.
     """
 
     def __init__(self, theme: Path, target: Target) -> None:
@@ -52,6 +55,7 @@ class Renderer:
             keep_trailing_newline=True,
         )
         self.environment.globals |= {
+            "asset": cache(lambda name: asset(theme / "static", name)),
             "component": self.component,
             "show": self.show,
             "light": self.tokens.light,
@@ -76,6 +80,15 @@ class Renderer:
         """Draw a template. Raises UndefinedError for a name that is not there, TemplateNotFound likewise."""
         return self.environment.get_template(template).render(**values)
 
+    def page(self, template: str, view: Any) -> str:
+        """Draw a whole page of the website, with its style, script, policy and cost. Raises as ``render`` does."""
+        return self.wrapping(self.render(template, page=view))
+
+    @cached_property
+    def wrapping(self) -> Wrapping:
+        """Give what the theme puts into each page."""
+        return Wrapping(self.theme / "static")
+
     def has(self, template: str) -> bool:
         """Say whether the theme has a template."""
         try:
@@ -85,8 +98,10 @@ class Renderer:
         return True
 
     def _digest(self, template: str) -> str:
-        """Name a template, all it can draw on, and the tokens: equal digests draw equal views equally."""
+        """Name a template and all it can draw on, tokens and assets too: equal digests draw equal views equally."""
         found = hashlib.sha256(repr((self.target, self.tokens)).encode())
+        if self.target is Target.WEB:
+            found.update(contents(self.theme / "static"))
         for name in sorted(self._closure(template)):
             found.update(f"{name}\0{self._source(name)}\0".encode())
         return found.hexdigest()

@@ -10,8 +10,8 @@ from plugins.model import blocks as model
 from plugins.model.document import over
 from plugins.view import words
 from plugins.view.cards import card, cards
-from plugins.view.choices import listing
 from plugins.view.facts import Row, agenda, booking, event_rows
+from plugins.view.films import player
 from plugins.view.help import support_views
 from plugins.view.parts import (
     AskView,
@@ -40,6 +40,7 @@ from plugins.view.parts import (
 )
 from plugins.view.passages import Passage, address, named, passage, quoted
 from plugins.view.pictures import picture
+from plugins.view.sections import standing
 from plugins.view.viewpoint import Viewpoint
 
 __all__ = [
@@ -67,7 +68,6 @@ __all__ = [
     "TellingView",
     "TimelineView",
     "blocks",
-    "listing",
 ]
 
 NOTHING_YET = "Nothing here at the moment."
@@ -77,12 +77,11 @@ _Shown = BlockView | None
 
 def blocks(document: Document, here: Viewpoint) -> tuple[BlockView, ...]:
     """Show a document's body from somewhere; what may not be seen there is left out."""
-    wanted = (block for block in document.body if block.only != here.leaves_out)
-    views = (
-        _listing(block, here, document.id) if isinstance(block, model.Listing) else view(block, here)
-        for block in wanted
-    )
-    return tuple(view for view in views if view is not None)
+    return standing([(block, _one(block, here, document.id) if here.shows(block) else None) for block in document.body])
+
+
+def _one(block: Block, here: Viewpoint, inside: str) -> _Shown:
+    return _listing(block, here, inside) if isinstance(block, model.Listing) else view(block, here)
 
 
 def view(block: Block, here: Viewpoint) -> _Shown:
@@ -119,7 +118,17 @@ def _film(block: model.Film, here: Viewpoint) -> _Shown:
         return None
     words_at = block.transcript or ""
     transcript, body = address(words_at, here), passage(block.prose, here)
-    return FilmView(block.title, block.link, block.length or "", poster, transcript, body, named(words_at, here))
+    return FilmView(
+        title=block.title,
+        href=block.link,
+        length=block.length or "",
+        poster=poster,
+        transcript=transcript,
+        body=body,
+        document_id=named(words_at, here),
+        size=block.size or "",
+        player=player(block.link),
+    )
 
 
 def _ask(block: model.Ask, here: Viewpoint) -> _Shown:
@@ -139,7 +148,7 @@ def _contact(block: model.Contact, here: Viewpoint) -> _Shown:
 
 
 def _listing(block: model.Listing, here: Viewpoint, inside: str = "") -> _Shown:
-    found = listing(block, here, inside)
+    found = here.lists.chosen(block, here.at, inside)
     return CardsView(cards(found, here), "" if found else NOTHING_YET)
 
 
@@ -156,7 +165,7 @@ def _reference(block: model.Reference, here: Viewpoint) -> _Shown:
                 card(entry, here), event_rows(event, here), agenda(event), booking(event, here.today), calendar
             )
         case Story() as story if block.show is model.Show.FULL and not story.content_note:
-            return TellingView(card(entry, here), tuple(passage(prose, here) for prose in story.prose()))
+            return TellingView(card(entry, here), tuple(passage(prose, here.inside(entry)) for prose in story.prose()))
     return CardsView((card(entry, here),))
 
 

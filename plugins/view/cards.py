@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from plugins.library import Entry
 from plugins.model import Area, Channel, Event, Newsletter, Objective, Offer, Person, Publication, Story
 from plugins.model.area import AreaStatus
-from plugins.model.clock import day_in_words, end_of
+from plugins.model.clock import day_in_words
 from plugins.view import words
 from plugins.view.pictures import PictureView, picture, portrait
 from plugins.view.viewpoint import Viewpoint
@@ -114,6 +114,6 @@ def _published(entry: Entry) -> str:
 def _offer_status(offer: Offer, here: Viewpoint) -> str:
     if offer.ended(here.today):
         return "Ended"
-    if offer.valid_until and (end_of(offer.valid_until) - here.today).days <= 30:  # noqa: PLR2004 - a month
+    if offer.last_chance and offer.last_chance <= here.today:
         return "Ending soon"
     return f"Limited: {offer.limited}" if offer.limited else ""

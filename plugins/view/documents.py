@@ -6,15 +6,18 @@ from dataclasses import dataclass
 
 from plugins.library import Entry
 from plugins.model import Area, Channel, Event, Newsletter, Objective, Offer, Story
-from plugins.view import above, around, words
+from plugins.view import above, around, following, words
 from plugins.view.blocks import blocks
 from plugins.view.cards import Card
+from plugins.view.closing import closing
 from plugins.view.facts import AgendaRow, Row, agenda, rows
 from plugins.view.frame import Frame, Head, Link, frame
 from plugins.view.heads import head
 from plugins.view.listings import Group
 from plugins.view.parts import BlockView, ButtonView, HeadingView, HelpView, QuoteView
 from plugins.view.pictures import PictureView, picture, portrait
+from plugins.view.sharing import share
+from plugins.view.versions import Versions, versions
 from plugins.view.viewpoint import Viewpoint
 
 __all__ = ["DocumentView", "document", "head"]
@@ -72,11 +75,17 @@ class DocumentView:
     earlier: Link | None
     later: Link | None
     themes: tuple[Link, ...]
+    versions: Versions
+    """The same text in other languages and in Easy Read."""
+    share: tuple[Link, ...]
+    """Ways to pass it on; none where its people did not agree to that."""
+    follow: following.Following | None
+    """How to follow what is new, for areas."""
 
 
 def document(entry: Entry, here: Viewpoint) -> DocumentView:
     """Show an entry's page."""
-    found = entry.document
+    found, here = entry.document, here.inside(entry)
     if isinstance(found, Newsletter):
         here = here.moved_to(found.send_on)
     lead, body = above.lead(entry, here, blocks(found, here))
@@ -107,19 +116,24 @@ def document(entry: Entry, here: Viewpoint) -> DocumentView:
         rows=rows(found, here),
         quote=above.quote(entry),
         lead=lead,
-        blocks=body,
+        blocks=(*body, *closing(found)),
         agenda=agenda(found) if isinstance(found, Event) else (),
         steps=found.how_to_claim if isinstance(found, Offer) else (),
         what_helped=found.what_helped if isinstance(found, Story) else "",
         actions=_actions(entry),
         resources=tuple(Link(r.label, r.link) for r in found.resources) if isinstance(found, Area) else (),
-        calendar=here.links.to(f"/calendars/{found.slug}.ics") if isinstance(found, Event) else "",
+        calendar=here.links.to(f"/calendars/{found.translation_of or found.slug}.ics")
+        if isinstance(found, Event)
+        else "",
         next_step=around.next_step(entry, here),
         related=around.related(entry, here),
         groups=around.groups(entry, here),
         earlier=earlier,
         later=later,
         themes=_themes(entry, here),
+        versions=versions(entry, here),
+        share=share(entry, here),
+        follow=following.of_area(entry, here) if isinstance(found, Area) else None,
     )
 
 

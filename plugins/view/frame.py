@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from plugins.model import Page
+from plugins.model import Page, languages
+from plugins.view.social import SocialPicture
 from plugins.view.viewpoint import Viewpoint
 
-LISTS = (("Themes", "/themes/"), ("Archive", "/archive/"))
+LISTS = (("Get the news", "/get-the-news/"), ("Themes", "/themes/"), ("Archive", "/archive/"), ("A to Z", "/a-z/"))
 """Lists that nothing else leads to from everywhere."""
 
 
@@ -34,12 +35,20 @@ class Frame:
     feeds: tuple[Link, ...]
     """The site's feeds, for autodiscovery and the footer."""
     calendar: str
-    stylesheet: str
-    icon: str
-    """The picture in a browser's tab."""
     publisher: str
     charity_number: str
     postal_address: str
+    language: str
+    """The language that all this is in, whatever the page's own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Alternate:
+    """A language that a page can be had in, and its whole address there (HTML, section 4.6.7.1)."""
+
+    language: str
+    """RFC 5646, or ``x-default`` for whoever reads none of the languages."""
+    href: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +62,17 @@ class Head:
     language: str
     indexed: bool
     """Whether search engines may keep it."""
-    shared: bool
-    """Whether it may be shown on social media."""
-    image: str = ""
+    card: SocialPicture | None = None
+    """What social media show of it; None where it may not be shown there."""
+    alternates: tuple[Alternate, ...] = ()
+    """The same page in every language that it is in, its own among them; none where it is only in one."""
     data: str = ""
     """Structured data, JSON-LD, safe inside a script element; nothing where there is none."""
+
+    @property
+    def direction(self) -> str:
+        """Give the way the page's language runs: ltr or rtl."""
+        return languages.direction(self.language)
 
 
 def frame(here: Viewpoint) -> Frame:
@@ -85,11 +100,10 @@ def frame(here: Viewpoint) -> Frame:
             Link("JSON Feed", to("/feeds/all.json")),
         ),
         calendar=to("/calendars/all.ics"),
-        stylesheet=to("/static/css/site.css"),
-        icon=to("/static/icon.svg"),
         publisher=site.publisher,
         charity_number=site.charity_number,
         postal_address=site.postal_address,
+        language=site.language,
     )
 
 

@@ -16,9 +16,12 @@ class Links:
 
     siteurl: str
     page: str | None = None
+    inside: str = ""
+    """The page of the text that is shown: what begins with a hash is one of its headings."""
 
     def to(self, url: str) -> str:
         """Write one of the site's own addresses, which begins with a slash; others stay as they are."""
+        url = self._whose(url)
         if not url.startswith("/"):
             return url
         if self.page is None:
@@ -34,7 +37,11 @@ class Links:
 
     def whole(self, url: str) -> str:
         """Write one of the site's own addresses so that it works from anywhere."""
+        url = self._whose(url)
         return self.siteurl + url if url.startswith("/") else url
+
+    def _whose(self, url: str) -> str:
+        return (self.inside or self.page or "") + url if url.startswith("#") else url
 
 
 def output_path(url: str) -> str:

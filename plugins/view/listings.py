@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from plugins.library import Entry
 from plugins.model import DOCUMENT_TYPES, Channel, Document, Offer
@@ -10,12 +10,17 @@ from plugins.model.clock import MONTHS
 from plugins.model.offer import Category
 from plugins.model.taxonomy import Theme
 from plugins.view.cards import Card, cards
+from plugins.view.facets import Facet, facets
 from plugins.view.frame import Frame, Head, Link, frame
+from plugins.view.heads import site_head
 from plugins.view.viewpoint import Viewpoint
 from plugins.view.words import inside_a_sentence
 
 MOST = 50
 """A list shows this many at once; the archive has the rest."""
+
+OVER = {"person": "Who was with us before", "offer": "Offers that have ended", "area": "Areas that have closed"}
+"""What a list calls those that are over, where “past” is not the word for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +59,13 @@ def index(kind: type[Document], here: Viewpoint) -> ListingView:
     chips: tuple[Link, ...] = ()
     if kind is Offer:
         groups = _by_category(current, here)
-        chips = tuple(Link(group.title, f"#{group.anchor}") for group in groups)
+        chips = _facet_links(here)
     else:
         groups = (Group("", cards(current[:MOST], here)),)
         themes = sorted({theme for entry in current for theme in entry.document.themes}, key=lambda t: t.label)
         chips = tuple(Link(theme.label, here.links.to(f"/themes/{theme}/")) for theme in themes)
     if past:
-        groups += (Group(f"Past {kind.plural.lower()}", cards(past[:MOST], here), "past"),)
+        groups += (Group(OVER.get(kind.kind, f"Past {kind.plural.lower()}"), cards(past[:MOST], here), "past"),)
     more = Link("Everything, year by year", here.links.to("/archive/")) if max(len(current), len(past)) > MOST else None
     if len(here.lists.all(kind.kind)) < len(here.shelf.all(kind.kind)):
         more = Link(f"More {kind.plural.lower()}, kept out of search engines", here.links.to(quiet(kind)))
@@ -76,6 +81,22 @@ def index(kind: type[Document], here: Viewpoint) -> ListingView:
         calendar=here.links.to("/calendars/all.ics") if kind.kind == "event" else "",
         more=more,
         count=len(current),
+    )
+
+
+def facet_page(facet: Facet, here: Viewpoint) -> ListingView:
+    """List the offers for a place or an age; engines keep the list of all, not each cut through it."""
+    here = here.quietly()
+    return ListingView(
+        frame=frame(here),
+        head=_head(facet.title, Offer.index_summary, here),
+        kind=Offer.kind,
+        title=facet.title,
+        summary=Offer.index_summary,
+        chips=(Link(f"All {Offer.plural.lower()}", here.links.to(f"/{Offer.folder}/")), *_facet_links(here)),
+        groups=_by_category(facet.entries, here),
+        feeds=(),
+        count=len(facet.entries),
     )
 
 
@@ -123,7 +144,7 @@ def theme_page(theme: Theme, here: Viewpoint) -> ListingView:
 def themes_page(here: Viewpoint) -> ListingView:
     """List the themes."""
     chips = tuple(
-        Link(theme.label, here.links.to(f"/themes/{theme}/")) for theme in here.shelf.themes | here.lists.themes
+        Link(theme.label, here.links.to(f"/themes/{theme}/")) for theme in {**here.shelf.themes, **here.lists.themes}
     )
     return _links_page("Themes", "Find what you are looking for by what it is about.", chips, here)
 
@@ -153,7 +174,9 @@ def year_page(year: int, here: Viewpoint) -> ListingView:
 
 def archive_page(here: Viewpoint) -> ListingView:
     """List the years."""
-    chips = tuple(Link(str(year), here.links.to(f"/archive/{year}/")) for year in here.shelf.years | here.lists.years)
+    chips = tuple(
+        Link(str(year), here.links.to(f"/archive/{year}/")) for year in {**here.shelf.years, **here.lists.years}
+    )
     return _links_page("Archive", "Everything we published, year by year.", chips, here)
 
 
@@ -198,14 +221,7 @@ def _links_page(title: str, summary: str, chips: tuple[Link, ...], here: Viewpoi
 
 
 def _head(title: str, summary: str, here: Viewpoint) -> Head:
-    return Head(
-        title=title,
-        description=summary,
-        canonical=here.site.siteurl + (here.links.page or "/"),
-        language=here.site.language,
-        indexed=here.links.page is not None and here.searched,
-        shared=True,
-    )
+    return site_head(title, summary, here, indexed=here.links.page is not None and here.searched)
 
 
 def _by_kind(entries: tuple[Entry, ...], here: Viewpoint) -> tuple[Group, ...]:
@@ -216,9 +232,20 @@ def _by_kind(entries: tuple[Entry, ...], here: Viewpoint) -> tuple[Group, ...]:
     return tuple(group for group in groups if group.cards)
 
 
+def _facet_links(here: Viewpoint) -> tuple[Link, ...]:
+    return tuple(
+        Link(facet.label, here.links.to(facet.url), here.links.page == facet.url) for facet in facets(here.shelf)
+    )
+
+
+def _brief(entries: tuple[Entry, ...], here: Viewpoint) -> tuple[Card, ...]:
+    """Make cards without summaries: of an offer, the lines say the same in fewer words."""
+    return tuple(replace(found, summary="") for found in cards(entries, here))
+
+
 def _by_category(entries: tuple[Entry, ...], here: Viewpoint) -> tuple[Group, ...]:
     groups = []
     for category in Category:
         found = tuple(e for e in entries if isinstance(e.document, Offer) and category == e.document.category[0])
-        groups.append(Group(category.label, cards(found, here), str(category)))
+        groups.append(Group(category.label, _brief(found, here), str(category)))
     return tuple(group for group in groups if group.cards)

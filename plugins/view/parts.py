@@ -172,6 +172,10 @@ class FilmView(BlockView):
     transcript: str
     body: Passage
     document_id: str = ""
+    size: str = ""
+    """How much data it takes."""
+    player: str = ""
+    """Where it plays without a cookie; nothing where only its own page shows it."""
 
 
 @dataclass(frozen=True, slots=True)

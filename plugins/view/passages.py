@@ -90,6 +90,8 @@ def _entry(name: str, here: Viewpoint) -> Entry | None:
 
 
 def _written(name: str, here: Viewpoint, write: Callable[[str], str]) -> str:
+    if name.startswith("#"):
+        return write(name)
     target, hash_mark, anchor = name.partition("#")
     entry, web = _entry(name, here), here.library.on(Channel.WEB)
     if entry:

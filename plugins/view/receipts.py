@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from plugins.library import Entry, Library, address
+from plugins.library import Entry, Library
 from plugins.model import Channel, Newsletter, Reference, Story
 from plugins.model.blocks import Contact
 from plugins.model.clock import day_in_words, start_of
@@ -89,7 +89,7 @@ def receipt(library: Library, story: Story, site: Site) -> ReceiptView:
     """Show where and how a story will appear, whether it is ready or not."""
     library = as_agreed(library, story)
     story = next(found for found in library.documents if found.id == story.id and isinstance(found, Story))
-    entry = Entry(story, address(story))
+    entry = library.entries[story.id]
     web, feed, email = (
         Viewpoint.afar(library, site, channel) for channel in (Channel.WEB, Channel.FEED, Channel.EMAIL)
     )
@@ -175,7 +175,7 @@ def _mentions(story: Story, entry: Entry, here: Viewpoint) -> Iterator[Mention]:
         if isinstance(issue, Newsletter):
             named = (b for b in issue.body if isinstance(b, Reference) and f"{b.kind}:{b.slug}" == story.id)
             at = here.moved_to(max(issue.send_on, here.library.as_of))
-            shown = tuple(filter(None, (block_view(b, at) for b in named if b.only != here.leaves_out)))
+            shown = tuple(filter(None, (block_view(b, at) for b in named if here.shows(b))))
             if shown:
                 found = True
                 yield Mention(f"Issue {issue.issue}: {issue.title}", shown)

@@ -32,10 +32,20 @@ class Site:
     """Why a subscriber gets the newsletter, in a sentence."""
     navigation: tuple[tuple[str, str], ...]
     """The links at the top: words and address."""
+    sign_up_url: str = ""
+    """Where the form goes that takes an email address for the newsletter; without one, people are asked to write."""
+    sign_up_field: str = "email"
+    """The name by which that form's keeper knows the address: Mailchimp says EMAIL, most others email."""
     follow: tuple[tuple[str, str], ...] = ()
     """Where else to follow: words and address."""
+    senders: tuple[str, ...] = ()
+    """Who sends the editions, by the names that plugins/editions/senders.py has."""
+    security_contact: str = ""
+    """Whom to tell of a fault in the site, as a mailto: or https: address; without one, it is the team's."""
     language: str = "en-GB"
     """The language of the site, RFC 5646."""
+    picture_speed: int = 9
+    """How quickly AVIF pictures are made, up to 10; below 9 they have fewer bytes, and take far longer."""
 
     @classmethod
     def of(cls, settings: dict[str, Any]) -> Self:

@@ -8,8 +8,9 @@ from typing import Self
 from urllib.parse import urlsplit
 
 from plugins.library import Entry, Library, Shelf
-from plugins.model import Channel
+from plugins.model import Block, Channel
 from plugins.model.blocks import Only
+from plugins.model.readers import EVERYBODY, Readers
 from plugins.view.links import Links
 from plugins.view.site import Site
 
@@ -26,6 +27,8 @@ class Viewpoint:
     """The instant for which lists such as “next 4” are worked out."""
     searched: bool = True
     """Whether search engines may keep the page that is looked from."""
+    readers: Readers = EVERYBODY
+    """For whom an edition is; elsewhere, everybody looks."""
 
     @classmethod
     def on_page(cls, library: Library, site: Site, url: str) -> Self:
@@ -48,6 +51,10 @@ class Viewpoint:
         """Look at the same from another instant, such as when an issue is sent."""
         return replace(self, at=at)
 
+    def inside(self, entry: Entry) -> Self:
+        """Look at the text of an entry: links to its own headings lead to its page, wherever it is shown."""
+        return replace(self, links=replace(self.links, inside=entry.url))
+
     @property
     def today(self) -> datetime:
         """Give the instant that readers look at: of an email the one it is sent at, of all else the build's."""
@@ -69,10 +76,14 @@ class Viewpoint:
         """Look from the same page, which search engines may not keep."""
         return replace(self, searched=False)
 
-    @property
-    def leaves_out(self) -> Only:
-        """Give the mark of blocks that are not for here."""
-        return Only.WEB if self.channel is Channel.EMAIL else Only.EMAIL
+    def addressed(self, readers: Readers) -> Self:
+        """Look with the eyes of an edition's readers."""
+        return replace(self, readers=readers)
+
+    def shows(self, block: Block) -> bool:
+        """Say whether a block is for here, and for whoever looks."""
+        leaves_out = Only.WEB if self.channel is Channel.EMAIL else Only.EMAIL
+        return block.only != leaves_out and self.readers.get(block.readers)
 
     def href(self, entry: Entry) -> str:
         """Write the address of an entry's page; nothing if it has none on the web."""

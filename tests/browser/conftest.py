@@ -2,26 +2,18 @@
 
 from __future__ import annotations
 
-import functools
-import threading
 from collections.abc import Iterator
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from tests.browser.serving import served
 from tests.site.press import Built, sample_site
 from tools.find_browser import find
 
 QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
 QUIET += ["--disable-component-update", "--disable-sync"]
-
-
-class _Silent(SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 - the base class's name
-        """Say nothing of each request."""
 
 
 @pytest.fixture(scope="session")
@@ -38,14 +30,18 @@ def address(built: Built) -> Iterator[str]:
     yield from served(built.output)
 
 
-def served(folder: Path) -> Iterator[str]:
-    """Serve a folder from a free port of this machine."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Silent, directory=str(folder)))
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    server.server_close()
+@pytest.fixture(scope="session")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build the sample site as it would be published; give its folder."""
+    done = sample_site(tmp_path_factory.mktemp("public")).build(conf="publishconf.py", EXAMPLES_ALLOWED=True)
+    assert done.code == 0, done.said
+    return done.output
+
+
+@pytest.fixture(scope="session")
+def public(published: Path) -> Iterator[str]:
+    """Serve the published site as a good host would; give its address."""
+    yield from served(published)
 
 
 @pytest.fixture(scope="session")

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
+
 import pytest
 
 from tests.unit.checks.conftest import Told, page
+
+
+def policy(text: str) -> str:
+    return f'<meta http-equiv="Content-Security-Policy" content="{text}">'
 
 
 @pytest.mark.parametrize("text", [page().replace("</html>", ""), page()[:60], "", "   \n"])
@@ -61,8 +68,16 @@ def test_a_page_that_gives_another_ones_address_as_its_own_is_found(told: Told) 
         '<script type="module">track()</script>',
     ],
 )
-def test_no_page_runs_a_script(told: Told, body: str) -> None:
+def test_no_page_runs_a_script_that_its_policy_does_not_name(told: Told, body: str) -> None:
     assert [problem.code for problem in told({"index.html": page(body), "own.js": ""})] == ["K03"]
+    other = page(body, policy("script-src 'sha256-AAAA'"))
+    assert [problem.code for problem in told({"index.html": other, "own.js": ""})] == ["K03"]
+
+
+def test_a_page_runs_what_its_policy_names(told: Told) -> None:
+    named = "sha256-" + base64.b64encode(hashlib.sha256(b"read()").digest()).decode()
+    body = '<script>read()</script>\n<script src="own.js"></script>'
+    assert told({"index.html": page(body, policy(f"script-src 'self' '{named}'")), "own.js": ""}) == []
 
 
 def test_structured_data_is_no_script(told: Told) -> None:

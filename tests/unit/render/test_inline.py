@@ -54,6 +54,10 @@ def test_a_quotation_becomes_a_plain_part_with_its_style() -> None:
     assert found == '<div style="margin:0"><p>a</p></div>'
 
 
+def test_empty_lines_go() -> None:
+    assert body("<p>a</p>\n\n\n<p>b</p>") == "<p>a</p>\n<p>b</p>"
+
+
 def test_addresses_and_placeholders_stay_as_they_are() -> None:
     link = '<a href="https://example.org/?a=1&amp;b={{ token }}">x</a>'
     assert body(link) == link

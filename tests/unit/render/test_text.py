@@ -35,6 +35,12 @@ def test_what_follows_a_mark_hangs_under_its_words() -> None:
         assert all(line.startswith(" " * len(mark)) and line[len(mark)] != " " for line in others)
 
 
+def test_a_row_of_a_table_that_needs_two_lines_can_be_told_from_two_rows() -> None:
+    first, *others = wrapped(f"Question | {LONG} | Yes").splitlines()
+    assert first.startswith("Question |")
+    assert all(line.startswith("  ") and line[2] != " " for line in others)
+
+
 def test_a_list_in_a_list_keeps_its_depth() -> None:
     assert wrapped(f"- One\n  - {LONG}").splitlines()[2].startswith("    ")
 

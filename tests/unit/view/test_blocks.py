@@ -101,7 +101,10 @@ def test_a_picture_is_offered_in_the_sizes_it_is_published_in() -> None:
     assert view.caption.text == "A caption."
     assert (view.picture.alt, view.picture.credit) == ("Keys", "Ana")
     assert (view.picture.src, view.picture.width, view.picture.height) == ("../images/keys-1-1200.jpg", 1200, 800)
-    assert view.picture.srcset == "../images/keys-1-600.jpg 600w, ../images/keys-1-1200.jpg 1200w"
+    sizes = (320, 480, 640, 960, 1200)
+    assert view.picture.srcset == ", ".join(f"../images/keys-1-{width}.jpg {width}w" for width in sizes)
+    assert view.picture.avif == view.picture.srcset.replace(".jpg", ".avif")
+    assert view.picture.printed == "../images/keys-1-480.jpg"
 
 
 def test_a_small_picture_is_not_made_larger() -> None:

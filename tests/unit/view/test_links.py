@@ -39,6 +39,13 @@ def test_what_is_not_ours_stays_as_it_is(to: str) -> None:
     assert Links(SITE, "/about/").to(to) == Links(SITE).to(to) == Links(SITE).whole(to) == to
 
 
+def test_a_part_of_a_text_is_on_the_texts_own_page_wherever_it_is_shown() -> None:
+    assert Links(SITE, inside="/about/").to("#part") == f"{SITE}/about/#part"
+    assert Links(SITE, "/about/", inside="/about/").to("#part") == "#part"
+    assert Links(SITE, "/about/", inside="/contact/").to("#part") == "../contact/#part"
+    assert Links(SITE, "/about/", inside="/about/").whole("#part") == f"{SITE}/about/#part"
+
+
 def test_from_afar_every_link_is_whole() -> None:
     assert Links(SITE).to("/about/#part") == f"{SITE}/about/#part"
 

@@ -32,25 +32,30 @@ def data(shown: Document) -> dict[str, Any]:
     return found
 
 
-def test_a_shared_picture_has_a_whole_address_from_any_depth() -> None:
-    head = page(samples.document("story", **PICTURE)).head
-    assert head.image == "https://clnm.example.org/images/first-keys-1-1200.jpg"
+def test_a_card_has_a_whole_address_from_any_depth_and_its_words_beside_it() -> None:
+    card = page(samples.document("story")).head.card
+    assert card is not None
+    assert card.src == "https://clnm.example.org/cards/stories/first-keys.png"
+    assert card.alt.startswith("Story: A first cold week. ")
+    assert (card.width, card.height) == (1200, 630)
 
 
 @pytest.mark.parametrize("scope", ["[web]", "[web, search-engines]"])
-def test_a_picture_is_shared_only_by_whoever_agreed(scope: str) -> None:
-    head = page(samples.document("story", consent={"scope": scope}, **PICTURE)).head
-    assert (head.shared, head.image) == (False, "")
+def test_only_whoever_agreed_has_a_card(scope: str) -> None:
+    assert page(samples.document("story", consent={"scope": scope})).head.card is None
 
 
-def test_no_picture_no_shared_picture() -> None:
-    assert page(samples.document("story")).head.image == ""
+def test_lists_share_the_card_of_the_site() -> None:
+    library = looking.library(samples.document("story"))
+    found = listings.index(type(samples.document("story")), looking.from_page(library, "/stories/"))
+    assert found.head.card is not None
+    assert found.head.card.src == "https://clnm.example.org/cards/site.png"
 
 
 def test_after_their_term_no_picture_of_a_person_is_anywhere() -> None:
     person = samples.document("person", term_to="2026-11-20", **PICTURE)
     view = page(person)
-    assert (view.picture, view.head.image, view.status) == (None, "", "Past")
+    assert (view.picture, view.status) == (None, "Past")
     assert used(looking.library(person).on(Channel.WEB)) == {}
     index = listings.index(type(person), looking.from_page(looking.library(person), "/people/"))
     assert [card.picture for group in index.groups for card in group.cards] == [None]
@@ -314,7 +319,7 @@ def test_an_old_issue_shows_what_was_new_and_coming_when_it_was_sent() -> None:
         date="2026-10-01",
         send_on="2026-10-05 10:00",
     )
-    events_view, stories_view = page(issue, *events, *stories).blocks
+    events_view, stories_view, *_ = page(issue, *events, *stories).blocks
     assert isinstance(events_view, CardsView)
     assert isinstance(stories_view, CardsView)
     assert [(card.document_id, card.status) for card in events_view.cards] == [("event:then", "Over")]
@@ -335,10 +340,24 @@ def test_an_edition_is_the_same_issue_seen_from_email() -> None:
     assert (view.kicker, view.web_url) == ("Issue 14 · December 2026", f"{web}/newsletters/2026-12/")
     assert [link.href for link in view.contents] == [f"{web}/newsletters/2026-12/#warm-homes"]
     assert (view.privacy, view.complain) == (f"{web}/privacy/", "")
-    assert view.contributors == "Ari, and many more"
+    assert "Made with: Ari, and many more" in [block.body.text for block in view.blocks if isinstance(block, ProseView)]
     prose = view.blocks[1]
     assert isinstance(prose, ProseView)
     assert f'href="{web}/stories/first-keys/"' in prose.body.html
+
+
+def test_an_issue_ends_with_its_question_thanks_and_names_wherever_it_is_read() -> None:
+    issue = samples.document(
+        "newsletter", body="## Warm homes", survey_url="https://forms.example.org/14", thanks="Thank you, Ari."
+    )
+    found = looking.library(issue)
+    entry = found.on(Channel.EMAIL).get("newsletter:2026-12")
+    assert entry is not None
+    view = page(issue)
+    mailed = edition(entry, looking.from_afar(found, Channel.EMAIL)).blocks
+    assert mailed[1:] == view.blocks[1:]
+    assert [block.component for block in mailed] == ["heading", "heading", "ask", "prose", "prose"]
+    assert [link.text for link in view.contents] == ["Warm homes"]
 
 
 def test_only_an_issue_is_an_edition() -> None:
@@ -355,8 +374,8 @@ def test_an_offer_is_ending_soon_for_whoever_reads_the_email() -> None:
     found = looking.library(issue, offer)
     entry = found.on(Channel.EMAIL).get("newsletter:2026-12")
     assert entry is not None
-    (mailed,) = edition(entry, looking.from_afar(found, Channel.EMAIL)).blocks
-    (shown,) = page(issue, offer).blocks
+    mailed, *_ = edition(entry, looking.from_afar(found, Channel.EMAIL)).blocks
+    shown, *_ = page(issue, offer).blocks
     assert isinstance(mailed, CardsView)
     assert isinstance(shown, CardsView)
     assert (mailed.cards[0].status, shown.cards[0].status) == ("Ending soon", "")
@@ -388,7 +407,7 @@ def test_offers_are_listed_by_what_they_are_for() -> None:
     ]
     view = listings.index(type(offers[0]), looking.from_page(looking.library(*offers), "/offers/"))
     assert [(group.title, group.anchor) for group in view.groups] == [("Home", "home"), ("Travel", "travel")]
-    assert [chip.href for chip in view.chips] == ["#home", "#travel"]
+    assert {card.summary for group in view.groups for card in group.cards} == {""}, "its lines say the same"
 
 
 def test_a_theme_page_speaks_of_its_theme_in_a_sentence() -> None:

@@ -1,0 +1,58 @@
+"""A server as a good host's: what lies beside a file, compressed, goes out; else the same is made on the way."""
+
+from __future__ import annotations
+
+import functools
+import io
+import sys
+import threading
+from collections.abc import Iterator
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from plugins.press.compressed import COMPANIONS, TEXTS
+
+
+class Host(SimpleHTTPRequestHandler):
+    """Answers with what lies in a folder, and with its own page where nothing does."""
+
+    protocol_version = "HTTP/1.1"
+
+    def send_head(self) -> BinaryIO | None:
+        """Send a file's headers; give its bytes as they go over the wire."""
+        path = Path(self.translate_path(self.path))
+        path = path / "index.html" if path.is_dir() else path
+        status = 200 if path.is_file() else 404
+        path = path if status == 200 else Path(self.directory) / "404.html"
+        data = path.read_bytes() if path.is_file() else b""
+        self.send_response(status)
+        self.send_header("Content-Type", self.guess_type(str(path)))
+        if path.suffix in TEXTS and "gzip" in self.headers.get("Accept-Encoding", ""):
+            beside = path.with_name(f"{path.name}.gz")
+            data = beside.read_bytes() if beside.is_file() else COMPANIONS[".gz"](data)
+            self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Length", str(len(data)))
+        self.end_headers()
+        return io.BytesIO(data)
+
+    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 - the base class's name
+        """Say nothing of each request."""
+
+
+class Patient(ThreadingHTTPServer):
+    """Goes on where a browser hung up in the middle of an answer."""
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Say nothing of somebody who hung up."""
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)
+
+
+def served(folder: Path) -> Iterator[str]:
+    """Serve a folder from a free port of this machine; give its address without a slash at the end."""
+    server = Patient(("127.0.0.1", 0), functools.partial(Host, directory=str(folder)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    server.server_close()

@@ -1,0 +1,111 @@
+"""Each type of page keeps the reader's goals: light, readable by everybody, usable without a pointer or a script."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.browser.kinds import CAP, KINDS, LONG
+from tests.browser.measuring import MODES, SETTINGS, Row, measure
+
+QUICK = frozenset({"home", "issue", "story", "event", "offers", "get help"})
+"""What `make test` looks at; `make test-all` looks at every type."""
+BESIDE = 2
+"""Requests for a page and its icon; each photo is one more."""
+
+GOALS: dict[str, Callable[[Row], object]] = {
+    "weighs more than it may": lambda row: row.weight if row.weight > most(row) else None,
+    "asks for too much": lambda row: row.requests if len(row.requests) - row.photos > BESIDE else None,
+    "asks somebody else": lambda row: [url for url in row.requests if "//127.0.0.1:" not in url],
+    "is something to axe": lambda row: {mode: found for mode, found in row.axe.items() if found},
+    "has words that do not stand out (AAA)": lambda row: row.contrast,
+    "sticks out sideways": lambda row: row.overflow,
+    "has targets that a thumb misses": lambda row: row.small,
+    "has tab stops that cannot be seen": lambda row: row.unseen,
+    "does not offer the way past first": lambda row: row.first_stop if row.first_stop != "#main" else None,
+    "has fewer words without a script": lambda row: row.words - row.unscripted if row.unscripted < row.words else None,
+    "moves while it loads": lambda row: row.shift,
+    "makes the browser complain": lambda row: row.said,
+}
+"""What would be wrong, and how it is seen: anything but nothing."""
+
+
+def most(row: Row) -> int:
+    return CAP if row.words > LONG else row.kind.most
+
+
+def told(row: Row) -> str:
+    """Write a page's line of the table."""
+    wrong = [
+        sum(len(found) for found in row.axe.values()),
+        *map(len, (row.contrast, row.overflow, row.small, row.unseen)),
+    ]
+    numbers = (row.html, row.css, row.js, row.files, row.pictures, len(row.requests), row.words, row.unscripted)
+    return f"{row.name:17} {''.join(f'{number:8}' for number in numbers)}{''.join(f'{number:6}' for number in wrong)}"
+
+
+HEADS = ("html", "css in", "js in", "files", "photos", "requests", "words", "no js")
+FOUND = ("axe", "AAA", "wide", "small", "focus")
+HEAD = f"{'bytes, gzip':17} {''.join(f'{head:>8}' for head in HEADS)}{''.join(f'{head:>6}' for head in FOUND)}"
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(
+    "name", [name if name in QUICK else pytest.param(name, marks=pytest.mark.slow) for name in KINDS]
+)
+def test_each_type_of_page_keeps_the_readers_goals(
+    browser: Browser, public: str, name: str, record_property: Callable[[str, object], None]
+) -> None:
+    row = measure(browser, public, name, KINDS[name])
+    record_property(
+        "table", (f"What a reader gets, in {len(MODES)} modes and {len(SETTINGS)} settings", HEAD, told(row))
+    )
+    faults = {wrong: found for wrong, see in GOALS.items() if (found := see(row))}
+    assert faults == {}
+
+
+@pytest.mark.browser
+def test_every_destination_is_there_without_scripts(browser: Browser, public: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    seen, waiting = set(), ["/"]
+    while waiting:
+        path = waiting.pop()
+        seen.add(path)
+        response = page.goto(public + path)
+        assert response is not None
+        assert response.ok, path
+        for url in page.eval_on_selector_all("a[href]", "links => links.map(e => e.href.split('#')[0])"):
+            found = url.removeprefix(public)
+            if url.startswith(public) and found.endswith("/") and found not in seen and found not in waiting:
+                waiting.append(found)
+    context.close()
+    assert {kind.path for kind in KINDS.values()} - {"/404.html"} <= seen
+
+
+@pytest.mark.browser
+def test_a_page_lets_nothing_in_that_it_does_not_name(page: Page, public: str) -> None:
+    page.goto(public + "/stories/first-radiator/")
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text))
+    page.evaluate("""() => {
+        document.body.append(Object.assign(document.createElement('script'), {text: 'document.title = "in"'}));
+        document.body.append(Object.assign(document.createElement('style'), {textContent: 'h1 { color: red }'}));
+        document.querySelector('h1').setAttribute('style', 'color: red');
+        document.body.append(Object.assign(document.createElement('img'), {src: 'https://elsewhere.example.org/a.gif'}));
+    }""")
+    assert page.title() != "in"
+    assert page.evaluate("getComputedStyle(document.querySelector('h1')).color") != "rgb(255, 0, 0)"
+    assert len([line for line in said if "Content Security Policy" in line]) >= 4
+
+
+@pytest.mark.browser
+def test_print_leaves_the_navigation_out_and_writes_addresses_out(page: Page, public: str) -> None:
+    page.goto(public + "/newsletters/2026-12/")
+    page.emulate_media(media="print")
+    assert not page.locator("header nav").is_visible()
+    assert page.locator("h1").is_visible()
+    written = page.locator("main a[href^=http]").first.evaluate("e => getComputedStyle(e, '::after').content")
+    assert "http" in written

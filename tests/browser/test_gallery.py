@@ -1,0 +1,66 @@
+"""The gallery: every component in every state, looked at by axe and kept as pictures."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser
+
+from plugins.desk import main
+from tests.browser.measuring import ENHANCED, MODES, RULES
+from tests.browser.serving import served
+from tests.site.press import ROOT
+
+KEPT = ROOT / "gallery-pictures"
+"""Where the pictures lie afterwards, for people to look at."""
+LOOKS = {"light 320": "320-light", "dark 320": "320-dark", "light 1280": "1280-light", "dark 1280": "1280-dark"}
+
+
+@pytest.fixture(scope="module")
+def gallery(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Make the gallery and serve it."""
+    output = tmp_path_factory.mktemp("gallery") / "gallery"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(ROOT)
+        assert main(["gallery", "--output", str(output)]) == 0
+    yield from served(output)
+
+
+@pytest.mark.browser
+@pytest.mark.slow
+@pytest.mark.parametrize("mode", MODES)
+def test_axe_finds_nothing_in_any_component(browser: Browser, gallery: str, mode: str) -> None:
+    viewport, media = MODES[mode]
+    with browser.new_context(viewport=viewport, bypass_csp=True) as context:
+        page = context.new_page()
+        page.emulate_media(**media)
+        page.goto(gallery)
+        options: dict[str, Any] = {**RULES, "iframes": False}
+        found = Axe().run(page, options=options).response["violations"]
+        wide = page.evaluate("document.documentElement.scrollWidth > window.innerWidth")
+    wrong = [(one["id"], [node["html"][:120] for node in one["nodes"]][:3]) for one in found]
+    assert [one for one in wrong if mode != "forced colours" or one[0] != ENHANCED] == []
+    assert not wide, "something sticks out sideways"
+
+
+@pytest.mark.browser
+@pytest.mark.slow
+@pytest.mark.parametrize("look", LOOKS)
+def test_every_component_is_photographed(browser: Browser, gallery: str, look: str) -> None:
+    viewport, media = MODES[look]
+    folder = KEPT / LOOKS[look]
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    with browser.new_context(viewport=viewport) as context:
+        page = context.new_page()
+        page.emulate_media(**media)
+        page.goto(gallery)
+        exhibits = page.locator(".exhibit")
+        for number in range(exhibits.count()):
+            exhibits.nth(number).locator(".as-web").screenshot(path=Path(folder / f"{number:03}.png"))
+    assert len(list(folder.iterdir())) > 70
