@@ -10,7 +10,8 @@ from plugins.checks import report as built
 from plugins.desk.commands import WrongUse
 from plugins.desk.project import moment, project
 from plugins.model import Level, Problem
-from plugins.press.porch import found_problems, library_of, shown
+from plugins.press.judged import found_problems
+from plugins.press.porch import library_of, shown
 from plugins.press.report import tell
 
 
@@ -34,7 +35,7 @@ def run(asked: Namespace) -> int:
 def problems(content: Path) -> list[Problem]:
     """Read a content folder and give everything that is wrong with it, at the instant of the clock."""
     reading = source.read(content)
-    return list(found_problems(reading, library_of(reading, moment())))
+    return list(found_problems(reading, library_of(reading, moment()), source.Blank()))
 
 
 def _check_output(output: Path) -> int:

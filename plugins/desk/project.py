@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 from plugins.desk.commands import WrongUse
-from plugins.press.clock import NoSuchTime, as_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +57,8 @@ def theme(found: Project) -> Path:
 
 def moment() -> datetime:
     """Give the instant that everything is looked at from. Raises WrongUse where AS_OF is no time."""
+    from plugins.press.clock import NoSuchTime, as_of  # noqa: PLC0415 - loads the press; a preflight must not
+
     try:
         return as_of()
     except NoSuchTime as error:

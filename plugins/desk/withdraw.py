@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from plugins import source
-from plugins.desk.build import build
+from plugins.desk.building import build
 from plugins.desk.commands import WrongUse
 from plugins.desk.project import Project, moment, project
 from plugins.desk.takedown import Takedown, sheet
@@ -19,9 +19,11 @@ from plugins.library.fingerprints import fingerprints, told
 from plugins.library.pointers import pointers
 from plugins.model import DOCUMENT_TYPES, Document, Newsletter
 from plugins.model.clock import day_in_words
-from plugins.press.floor import manifest_path, write_whole
+from plugins.press.floor import write_whole
 from plugins.press.history import Appearance, appearances, erase
-from plugins.press.porch import FINGERPRINT_KEY, library_of
+from plugins.press.judged import FINGERPRINT_KEY
+from plugins.press.manifest import manifest_path
+from plugins.press.porch import library_of
 from plugins.safeguarding import copies
 
 PUBLISHED = Path("publishconf.py")

@@ -6,23 +6,32 @@ remember: it is what this room returns.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from copy import copy
 from datetime import datetime
-from functools import cache
+from functools import cached_property
+from typing import Self
 
-from plugins.library.changes import Change, next_changes
+from plugins.library.address import INDEXES, address, areas_of
+from plugins.library.changes import Change
 from plugins.library.collisions import collisions
-from plugins.library.deadlines import deadline_problems
-from plugins.library.entry import INDEXES, Entry, address
-from plugins.library.pointers import pointers
+from plugins.library.coming import next_changes
+from plugins.library.deadlines import deadline_problems, unchecked
+from plugins.library.entry import Entry
+from plugins.library.marks import mark
+from plugins.library.readers import reader_problems
 from plugins.library.references import Desk
-from plugins.library.shelf import Shelf, areas_of
+from plugins.library.shelf import Question, Shelf
+from plugins.library.spine import Spine, bits, spine
+from plugins.library.stock import Stock
+from plugins.library.versions import bound, twins, version_problems
 from plugins.model import Channel, Document, Fact, Problem, Provider, Record, SupportLine, Withdrawn
 from plugins.model.blocks import Only
+from plugins.model.clock import LONDON, end_of
 from plugins.model.picture import Original
 from plugins.model.tombstone import Tombstone
 
-__all__ = ["INDEXES", "Entry", "Library", "Shelf", "address", "areas_of"]
+__all__ = ["INDEXES", "Entry", "Library", "Question", "Shelf", "Spine", "address", "areas_of", "spine"]
 
 
 class Library:
@@ -36,9 +45,10 @@ class Library:
         as_of: datetime,
         unread: frozenset[str] = frozenset(),
         tombstones: Iterable[Tombstone] = (),
+        spines: Callable[[Document], Spine] = spine,
     ) -> None:
-        """Take what was read; nothing is looked up anywhere else."""
-        self.documents = tuple(documents)
+        """Take what was read; nothing is looked up anywhere else. ``spines`` gives the spine of a document."""
+        self.documents = bound(documents)
         self.as_of = as_of
         self.unread = unread
         self.tombstones = tuple(tombstones)
@@ -48,64 +58,109 @@ class Library:
         self.withdrawn = tuple(record for record in records if isinstance(record, Withdrawn))
         self.facts = {record.id: record for record in records if isinstance(record, Fact)}
         self.pictures = {picture.name: picture for picture in pictures}
-        self.on = cache(self._on)
-        self._searchable = cache(self._may_be_searched)
+        self._now = as_of.timestamp()
+        self._spines = spines
+        self._stocks: dict[tuple[Channel, ...], Stock] = {}
+        self._marks: dict[Question, str] = {}
+        self._note: Callable[[Question], None] | None = None
 
-    def _on(self, *channels: Channel) -> Shelf:
+    @cached_property
+    def entries(self) -> dict[str, Entry]:
+        """Give every document, whether anybody may see it or not, by what documents call it."""
+        found = ((document, self._spines(document)) for document in self.documents)
+        return {document.id: Entry(document, spine, spine.phase(self._now)) for document, spine in found}
+
+    def on(self, *channels: Channel) -> Shelf:
         """Give what a channel may carry at this instant; of several channels, what all of them may."""
-        seen = (
-            document
-            for document in self.documents
-            if document.live(self.as_of) and all(document.allowed(channel, self.as_of) for channel in channels)
-        )
-        return Shelf(
-            channel=channels[0],
-            as_of=self.as_of,
-            entries=tuple(Entry(document, address(document)) for document in seen),
-            supports=self.supports,
-            providers=self.providers,
-            facts=self.facts,
-            pictures=self.pictures,
-        )
+        return Shelf(self._stock(channels), self.as_of, self._note)
+
+    def noting(self, questions: set[Question]) -> Self:
+        """Give the same library, which writes down every question that it is asked."""
+        noting = copy(self)
+        noting._note = questions.add  # noqa: SLF001 - its own copy
+        return noting
+
+    def hear(self, questions: Iterable[Question]) -> None:
+        """Write down questions that were asked of this library before."""
+        if self._note:
+            for question in questions:
+                self._note(question)
+
+    def answer(self, question: Question) -> str:
+        """Stand for the answer to a question: while this is the same, so is whatever was made of the answer."""
+        if question not in self._marks:
+            channels, what, args = question
+            self._marks[question] = mark(getattr(self._stock(channels), what)(*args), whole=what == "whole")
+        return self._marks[question]
+
+    def _stock(self, channels: tuple[Channel, ...]) -> Stock:
+        if channels not in self._stocks:
+            wanted = bits(*channels)
+            seen = (e for e in self.entries.values() if e.spine.phases[e.phase].carried & wanted == wanted)
+            tables = {"supports": self.supports, "providers": self.providers, "facts": self.facts}
+            self._stocks[channels] = Stock(channels, seen, self._now, {**tables, "pictures": self.pictures})
+        return self._stocks[channels]
 
     def searchable(self, entry: Entry) -> bool:
         """Say whether search engines may keep a page: its own people agreed, and so did those of all it points at."""
-        return self._searchable(entry.id)
-
-    def _may_be_searched(self, name: str) -> bool:
         engines, web = self.on(Channel.SEARCH_ENGINES), self.on(Channel.WEB)
-        entry = engines.get(name)
-        if entry is None:
+        if engines.get(entry.id) is None:
             return False
-        named = {pointer.target for pointer in pointers(entry.document) if pointer.only is not Only.EMAIL}
+        named = dict.fromkeys(name for name, only in entry.spine.names if only != Only.EMAIL)
         shown = (web.at(name) if name.startswith("/") else web.get(name) for name in named)
         return all(engines.get(other.id) for other in shown if other)
 
+    def until(self) -> datetime:
+        """Give the instant up to which everything stays as it is, if nobody changes a file: midnight at the latest."""
+        coming = (phase.since for entry in self.entries.values() for phase in entry.spine.phases[entry.phase + 1 :])
+        midnight = end_of(self.as_of.date())
+        return min(midnight, datetime.fromtimestamp(min(coming, default=midnight.timestamp()), LONDON))
+
     def next_changes(self) -> tuple[Change, ...]:
         """Give all that appears, disappears or is over by itself at the next instant at which anything does."""
-        return next_changes(self.documents, self.as_of)
+        return next_changes(self.entries.values(), self.as_of)
 
     def examples(self) -> tuple[str, ...]:
         """Give the paths and ids of everything that is sample content."""
         records = (*self.supports.values(), *self.providers.values(), *self.facts.values())
-        found = [document.path for document in self.documents if document.example]
+        found = [entry.document.path for entry in self.entries.values() if entry.spine.example]
         found += [stone.path for stone in self.tombstones if stone.example]
         found += [f"data/{record.file}: {record.id}" for record in records if record.example]
         return tuple(sorted(found))
 
     def problems(self) -> Iterator[Problem]:
         """Give what is wrong between documents, and with their time: references, addresses, dates gone by."""
-        yield from collisions(self.documents, self.pictures.values())
-        yield from deadline_problems(self.documents, (*self.supports.values(), *self.facts.values()), self.as_of)
+        yield from self.common_problems()
+        for entry in self.entries.values():
+            yield from self.problems_of(entry)
+
+    def common_problems(self) -> Iterator[Problem]:
+        """Give what is wrong with no one document alone."""
+        yield from collisions(self.entries.values(), self.pictures.values())
+        yield from twins(self.documents)
+        yield from unchecked((*self.supports.values(), *self.facts.values()), self.as_of)
+
+    def problems_of(self, entry: Entry) -> Iterator[Problem]:
+        """Give what is wrong with what a document points at, and with its time."""
+        yield from deadline_problems(entry.document, self._desk.documents, self.as_of)
+        yield from reader_problems(entry.document)
+        yield from version_problems(entry.document, self._desk.documents)
+        yield from self._desk.problems(entry.document)
+
+    def surroundings(self, entry: Entry) -> str:
+        """Stand for everything outside a document that ``problems_of`` it depends on."""
+        named = (self._desk.mark(name) for name, _ in entry.spine.names)
+        return f"{entry.mark} {self.as_of.date()} {' '.join(named)}"
+
+    @cached_property
+    def _desk(self) -> Desk:
         records = (*self.supports.values(), *self.providers.values(), *self.facts.values())
         names = {f"{record.kind}:{record.id}" for record in records} | {f"picture:{name}" for name in self.pictures}
-        desk = Desk(
-            documents={document.id: document for document in self.documents},
+        return Desk(
+            entries=self.entries,
             names=frozenset(names),
             unread=self.unread,
-            addresses=self.on(Channel.WEB).addresses,
+            addresses=frozenset(self.on(Channel.WEB).addresses),
             as_of=self.as_of,
             tombstones={stone.id: stone for stone in self.tombstones},
         )
-        for document in self.documents:
-            yield from desk.problems(document)

@@ -1,16 +1,18 @@
-"""When something next appears or disappears by itself, so that a build can be planned for that instant."""
+"""When something about a document changes by itself: it appears, disappears, or is over."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from plugins.model import Document
+from plugins.model import Document, Event, Newsletter, Offer
 from plugins.model.blocks import Notice
 from plugins.model.clock import end_of, start_of
 
 _A_MOMENT = timedelta(microseconds=1)
+KEPT_IN_CALENDARS = timedelta(days=365)
+"""So long after its end, an event leaves the calendars to subscribe to."""
 _LAST_DAYS = {"valid_until": "is over", "term_to": "is over", "booking_deadline": "can no longer be booked"}
 
 
@@ -23,18 +25,22 @@ class Change:
     what: str
 
 
-def next_changes(documents: Iterable[Document], as_of: datetime) -> tuple[Change, ...]:
-    """Give all that changes by itself at the next instant at which anything does; nothing if nothing ever will."""
-    coming = [change for document in documents for change in changes(document) if change.moment > as_of]
-    first = min((change.moment for change in coming), default=None)
-    return tuple(sorted(change for change in coming if change.moment == first))
-
-
 def changes(document: Document) -> Iterator[Change]:
     """Give every instant at which what can be seen of a document changes by itself, past ones too."""
     for moment, what in _instants(document):
         if document.live(moment) or document.live(moment - _A_MOMENT):
             yield Change(moment, document.id, what)
+
+
+def moments(document: Document) -> Iterator[datetime]:
+    """Give every instant at which anything about a document changes by itself, on its page, a card or a check."""
+    yield from (moment for moment, _ in _instants(document))
+    if isinstance(document, Offer) and document.last_chance:
+        yield document.last_chance
+    if isinstance(document, Newsletter):
+        yield document.send_on
+    if isinstance(document, Event) and document.last_end:
+        yield document.last_end + KEPT_IN_CALENDARS
 
 
 def _instants(document: Document) -> Iterator[tuple[datetime, str]]:

@@ -5,25 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from plugins.library.entry import INDEXES, address
-from plugins.model import Document, Level, Newsletter, Page, Problem
+from plugins.library.address import INDEXES, SITE_PAGES
+from plugins.library.entry import Entry
+from plugins.model import Document, Level, Page, Problem
 from plugins.model.page import PageKind
 from plugins.model.picture import Original
 
-_FOLDERS = ("/archive/", "/themes/", "/feeds/", "/editions/", "/calendars/", "/images/", "/static/")
+_FOLDERS = (*(SITE_PAGES - {"/"}), "/offline/", "/feeds/", "/editions/", "/calendars/", "/images/", "/static/")
 
 
-def collisions(documents: tuple[Document, ...], pictures: Iterable[Original]) -> Iterator[Problem]:
+def collisions(entries: Iterable[Entry], pictures: Iterable[Original]) -> Iterator[Problem]:
     """Give what two files claim, and what the site itself needs."""
-    yield from _addresses(documents)
+    entries = tuple(entries)
+    yield from _addresses(entries)
     yield from _pictures(pictures)
-    yield from _issues([document for document in documents if isinstance(document, Newsletter)])
+    yield from _issues(entries)
 
 
-def _addresses(documents: Iterable[Document]) -> Iterator[Problem]:
+def _addresses(entries: Iterable[Entry]) -> Iterator[Problem]:
     taken = dict.fromkeys((*INDEXES, *_FOLDERS), "a part of the site")
-    for document in documents:
-        url = address(document)
+    for entry in entries:
+        document, url = entry.document, entry.url
         if url in taken:
             home = isinstance(document, Page) and document.page_kind is PageKind.HOME
             yield Problem(
@@ -53,21 +55,23 @@ def _pictures(pictures: Iterable[Original]) -> Iterator[Problem]:
         taken.setdefault(stem, picture.name)
 
 
-def _issues(issues: list[Newsletter]) -> Iterator[Problem]:
-    taken: dict[int, Newsletter] = {}
-    for issue in issues:
-        if issue.issue in taken:
-            message = f"{taken[issue.issue].path} is number {issue.issue} as well."
-            yield _of_issue(issue, message, "Give each issue a number of its own.", Level.ERROR)
-        taken.setdefault(issue.issue, issue)
-    row = sorted(taken.values(), key=lambda issue: (issue.month, issue.issue))
-    for before, issue in pairwise(row):
-        if issue.issue != before.issue + 1:
-            message = f"This is number {issue.issue}, and the one before it is number {before.issue}."
-            yield _of_issue(issue, message, f"Use {before.issue + 1}, if none is missing.", Level.WARNING)
+def _issues(entries: Iterable[Entry]) -> Iterator[Problem]:
+    taken: dict[int, tuple[str, int, Document]] = {}
+    for entry in entries:
+        if entry.spine.issue is None:
+            continue
+        month, number = entry.spine.issue
+        if number in taken:
+            message = f"{taken[number][2].path} is number {number} as well."
+            yield _of_issue(entry.document, message, "Give each issue a number of its own.", Level.ERROR)
+        taken.setdefault(number, (month, number, entry.document))
+    for (_, before, _), (_, number, issue) in pairwise(sorted(taken.values(), key=lambda row: row[:2])):
+        if number != before + 1:
+            message = f"This is number {number}, and the one before it is number {before}."
+            yield _of_issue(issue, message, f"Use {before + 1}, if none is missing.", Level.WARNING)
 
 
-def _of_issue(issue: Newsletter, message: str, fix: str, level: Level) -> Problem:
+def _of_issue(issue: Document, message: str, fix: str, level: Level) -> Problem:
     return Problem(
         path=issue.path,
         line=issue.lines.get("issue", 0),

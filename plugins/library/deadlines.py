@@ -2,36 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime, timedelta
 
-from plugins.model import Area, Document, Fact, Level, Newsletter, Offer, Problem, SupportLine
-from plugins.model.blocks import Notice, Reference
+from plugins.model import Area, Document, Event, Fact, Level, Newsletter, Offer, Problem, SupportLine
+from plugins.model.blocks import Button, Notice, Reference
 from plugins.model.clock import day_in_words, end_of
 from plugins.model.consent import Consent, ConsentStatus
 from plugins.model.document import over, stale
 from plugins.model.taxonomy import Status
 
+SOON = timedelta(days=7)
+"""An offer with less time than this is over before most readers have opened the email."""
 NOTICE = timedelta(days=30)
 """So long before a day its approach is announced, and so long after it patience ends."""
 
 
-def deadline_problems(
-    documents: Iterable[Document], records: Iterable[SupportLine | Fact], as_of: datetime
-) -> Iterator[Problem]:
+def deadline_problems(document: Document, by_id: Mapping[str, Document], as_of: datetime) -> Iterator[Problem]:
     """Give warnings, and what is overdue where a thing has gone unchecked for too long, at one instant."""
-    documents = tuple(documents)
-    by_id = {document.id: document for document in documents}
-    for document in documents:
-        if document.agreed and document.status is Status.READY:
-            yield from _consent(document, document.agreed, as_of)
-        if document.live(as_of):
-            yield from _checked(document, as_of)
-            yield from _notices(document, as_of)
-        if isinstance(document, Newsletter) and document.live(as_of):
-            yield from _sent_after(document, by_id, as_of)
-        if isinstance(document, Offer) and document.live(as_of) and not document.ended(as_of):
-            yield from _councils(document, by_id)
+    inherited = document.original.agreed if document.original else None
+    if document.agreed and document.agreed is not inherited and document.status is Status.READY:
+        yield from _consent(document, document.agreed, as_of)
+    if document.live(as_of):
+        yield from _checked(document, as_of)
+        yield from _notices(document, as_of)
+    if isinstance(document, Newsletter) and document.live(as_of):
+        yield from _sent_after(document, by_id, as_of)
+    if isinstance(document, Offer) and document.live(as_of) and not document.ended(as_of):
+        yield from _councils(document, by_id)
+
+
+def unchecked(records: Iterable[SupportLine | Fact], as_of: datetime) -> Iterator[Problem]:
+    """Give a warning for each record that nobody has looked at for long."""
     for record in records:
         if stale(record.last_checked, as_of, 6):
             yield Problem(
@@ -112,20 +114,33 @@ def _notices(document: Document, as_of: datetime) -> Iterator[Problem]:
             yield _at(document, "", Level.WARNING, said, block.line)
 
 
-def _sent_after(issue: Newsletter, by_id: dict[str, Document], as_of: datetime) -> Iterator[Problem]:
+def _sent_after(issue: Newsletter, by_id: Mapping[str, Document], as_of: datetime) -> Iterator[Problem]:
+    """Give what an issue leads to that will be over, or nearly, when its readers get it."""
     if issue.send_on <= as_of:
         return
     for block in issue.body:
-        if isinstance(block, Reference) and block.kind in {"event", "offer"}:
-            found = by_id.get(f"{block.kind}:{block.slug}")
-            if found and found.ended(issue.send_on):
-                day = day_in_words(issue.send_on)
-                message = f"The {block.kind} “{block.slug}” will be over when the email goes out on {day}."
-                said = ("N02", message, "Take it out, or point to its write-up.")
+        name = f"{block.kind}:{block.slug}" if isinstance(block, Reference) else getattr(block, "link", "")
+        found = by_id.get(name) if isinstance(block, (Reference, Button)) else None
+        if isinstance(found, (Event, Offer)):
+            for said in _too_late(found, issue.send_on):
                 yield _at(issue, "", Level.WARNING, said, block.line)
 
 
-def _councils(offer: Offer, by_id: dict[str, Document]) -> Iterator[Problem]:
+def _too_late(found: Event | Offer, sent: datetime) -> Iterator[tuple[str, str, str]]:
+    name, day = f"The {found.kind} “{found.slug}”", day_in_words(sent)
+    last = found.booking_deadline if isinstance(found, Event) else found.valid_until
+    if found.ended(sent):
+        message = f"{name} will be over when the email goes out on {day}."
+        yield "N02", message, "Take it out, or point to its write-up."
+    elif isinstance(found, Event) and over(last, sent):
+        message = f"Nobody can book {name[0].lower()}{name[1:]} any more when the email goes out on {day}."
+        yield "N02", message, "Send the email sooner, or ask whether people may still book."
+    elif isinstance(found, Offer) and last and end_of(last) - sent < SOON:
+        message = f"{name} ends on {day_in_words(last)}, within a week after the email goes out."
+        yield "N02", message, "Send the email sooner, or say the last day where readers see it first."
+
+
+def _councils(offer: Offer, by_id: Mapping[str, Document]) -> Iterator[Problem]:
     for field in ("areas", "responsible_areas", "residence_areas"):
         for slug in getattr(offer, field):
             area = by_id.get(f"area:{slug}")

@@ -1,39 +1,42 @@
-"""A document with its address."""
+"""A document on the shelves: itself, its spine, and the phase it is in."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from plugins.model import DOCUMENT_TYPES, Document, Page
-from plugins.model.page import PageKind
-from plugins.model.tombstone import Tombstone
-
-INDEXES = frozenset(f"/{kind.folder}/" for kind in DOCUMENT_TYPES if kind is not Page)
-"""The address of each kind's list."""
-_FOLDERS = {kind.kind: kind.folder for kind in DOCUMENT_TYPES}
-
-
-def address(document: Document) -> str:
-    """Give a document's address on the site, from its kind and its file name, never from its title."""
-    if isinstance(document, Page):
-        return "/" if document.page_kind is PageKind.HOME else f"/{document.slug}/"
-    return f"/{document.folder}/{document.slug}/"
-
-
-def former_address(stone: Tombstone) -> str:
-    """Give the address that a withdrawn document had."""
-    folder = _FOLDERS[stone.kind]
-    return f"/{stone.slug}/" if folder == Page.folder else f"/{folder}/{stone.slug}/"
+from plugins.library.spine import Spine
+from plugins.model import Document
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One document on the shelves."""
+    """One document at one instant; whoever shows its body asks a shelf for the ``whole`` of it."""
 
     document: Document
-    url: str
+    spine: Spine
+    phase: int
+    """The number of the phase it is in: what changes by itself changes with it."""
 
     @property
     def id(self) -> str:
         """Name the document: ``story:first-keys``."""
         return self.document.id
+
+    @property
+    def url(self) -> str:
+        """Give its address on the site."""
+        return self.spine.url
+
+    def gone(self, now: float) -> bool:
+        """Say whether nobody will see it any more, at an instant in seconds since 1970."""
+        return self.spine.gone is not None and self.spine.gone <= now
+
+    @property
+    def card_mark(self) -> str:
+        """Stand for all that others may show of it now."""
+        return f"{self.spine.card}.{self.phase}"
+
+    @property
+    def mark(self) -> str:
+        """Stand for all that its own page shows now."""
+        return f"{self.document.digest}.{self.phase}"

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from typing import Any
 
-from plugins.library.entry import Entry
 from plugins.model import Document, Event, Newsletter, Objective, Page, Person
 from plugins.model.clock import LONDON
 from plugins.model.person import Role
@@ -15,15 +13,16 @@ _NEVER = datetime.max.replace(tzinfo=LONDON)
 _LAST = 10_000
 
 
-def _newest(document: Document) -> Any:
+def _newest(document: Document) -> tuple[Any, ...]:
     return (-(document.date or date.min).toordinal(), document.slug)
 
 
-def _by_title(document: Document) -> Any:
+def _by_title(document: Document) -> tuple[Any, ...]:
     return (document.title.casefold(), document.slug)
 
 
-def _key(document: Document) -> Any:
+def place(document: Document) -> tuple[Any, ...]:
+    """Give what the documents of a kind are ordered by: the newest first, what is soon first, or by name."""
     match document:
         case Newsletter():
             return (-document.issue, document.slug)
@@ -32,13 +31,7 @@ def _key(document: Document) -> Any:
         case Objective():
             return (document.order, document.slug)
         case Page():
-            return (document.nav_order or _LAST, _by_title(document))
+            return (document.nav_order or _LAST, *_by_title(document))
         case Person():
             return (list(Role).index(document.role), document.display_name.casefold(), document.slug)
     return _newest(document) if document.dated and document.kind != "offer" else _by_title(document)
-
-
-def ordered(entries: Iterable[Entry]) -> tuple[Entry, ...]:
-    """Put the entries of one kind in their order: the newest first, what is soon first, or by name."""
-    key: Callable[[Entry], Any] = lambda entry: _key(entry.document)  # noqa: E731 - typed, and used once
-    return tuple(sorted(entries, key=key))

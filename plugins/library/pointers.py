@@ -41,6 +41,8 @@ def pointers(document: Document) -> Iterator[Pointer]:
     for language, slug in document.translations.items():
         name = f"translations.{language}"
         yield Pointer(f"{document.kind}:{slug}", document.lines.get(name, 1), name, follows=True)
+    if document.translation_of:
+        yield Pointer(document.version_of, document.lines.get("translation_of", 1), "translation_of", follows=True)
     for field in ("image", "logo"):
         if name := getattr(document, field, None):
             yield Pointer(f"picture:{name}", document.lines.get(field, 1), field)
@@ -72,4 +74,6 @@ def _of_block(block: Block) -> Iterator[Pointer]:
 def _of_prose(prose: Prose, block: Block, document: Document) -> Iterator[Pointer]:
     for kind, name in _MARK.findall(prose.html):
         named = name if kind == "url" else f"{kind}:{name}"
+        if named.startswith("#"):
+            continue  # a heading of the same text, which source has looked for
         yield Pointer(named, document.lines.get(named, block.line), "", block.only, follows=kind == "url")

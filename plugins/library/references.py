@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 
-from plugins.library.entry import INDEXES, address, former_address
+from plugins.library.address import INDEXES, former_address
+from plugins.library.entry import Entry
 from plugins.library.pointers import Pointer, pointers
 from plugins.model import DOCUMENT_TYPES, Channel, Document, Level, Newsletter, Problem
 from plugins.model.blocks import Heading, Only
@@ -18,6 +19,8 @@ from plugins.model.taxonomy import Status, Theme
 from plugins.model.tombstone import Tombstone
 
 _KINDS = frozenset(kind.kind for kind in DOCUMENT_TYPES)
+_BINDING = frozenset({"translation_of", "easy_read_of"})
+"""Fields that bind a version to its original: where that may not be seen, nor may the version."""
 _COLLECTIONS = INDEXES | {f"/themes/{theme}/" for theme in Theme}
 """Lists that are there as long as something is in them: that one is empty today is nobody's mistake."""
 
@@ -26,7 +29,7 @@ _COLLECTIONS = INDEXES | {f"/themes/{theme}/" for theme in Theme}
 class Desk:
     """What a pointer may be looked up in: every document, whatever its state, and every name there is."""
 
-    documents: Mapping[str, Document]
+    entries: Mapping[str, Entry]
     names: frozenset[str]
     unread: frozenset[str]
     addresses: frozenset[str]
@@ -34,8 +37,23 @@ class Desk:
     tombstones: Mapping[str, Tombstone]
 
     @cached_property
-    def _by_address(self) -> dict[str, Document]:
-        return {address(document): document for document in self.documents.values()}
+    def documents(self) -> dict[str, Document]:
+        """Give every document by what others call it."""
+        return {name: entry.document for name, entry in self.entries.items()}
+
+    @cached_property
+    def _by_address(self) -> dict[str, Entry]:
+        return {entry.url: entry for entry in self.entries.values()}
+
+    def mark(self, name: str) -> str:
+        """Stand for all that looking something up can tell."""
+        entry = self._by_address.get(name) if name.startswith("/") else self.entries.get(name)
+        if entry:
+            return entry.mark
+        if stone := self.tombstones.get(name) or self._stones_by_address.get(name):
+            return repr(stone)
+        kind = name.partition(":")[0]
+        return str((name in self.names, name in self.addresses, name in self.unread, f"{kind}:*" in self.unread))
 
     @cached_property
     def _stones_by_address(self) -> dict[str, Tombstone]:
@@ -69,7 +87,8 @@ class Desk:
         return _missing(document, pointer, pointer.target.partition(":")[2], known, kind)
 
     def _address_problem(self, document: Document, pointer: Pointer) -> Problem | None:
-        if target := self._by_address.get(pointer.target):
+        if entry := self._by_address.get(pointer.target):
+            target = entry.document
             return self._part_problem(document, pointer, target) or self._state_problem(document, pointer, target)
         if not pointer.target.endswith("/") or pointer.target in self.addresses:
             return None
@@ -110,7 +129,7 @@ class Desk:
         engines = Channel.SEARCH_ENGINES
         if target.allowed(engines, self.as_of) or not document.allowed(engines, self.as_of):
             return None
-        if pointer.only is Only.EMAIL or not document.live(self.as_of):
+        if pointer.only is Only.EMAIL or pointer.field in _BINDING or not document.live(self.as_of):
             return None
         message = f"The {target.label.lower()} “{target.slug}” may not be shown to search engines."
         fix = "So this whole page is kept out of them. Take it out here if the page should be found."
@@ -118,7 +137,9 @@ class Desk:
 
 
 def _channels(document: Document, pointer: Pointer) -> tuple[Channel, ...]:
-    """Give the channels that a document carries what it points at to."""
+    """Give the channels that a document carries what it points at to; a version carries its original nowhere."""
+    if pointer.field in _BINDING:
+        return ()
     if not isinstance(document, Newsletter):
         return (Channel.WEB,)
     both = {Only.WEB: (Channel.WEB,), Only.EMAIL: (Channel.EMAIL,)}
@@ -132,6 +153,10 @@ def _nearest(word: str, known: Iterable[str]) -> str:
 
 def _gap(document: Document, pointer: Pointer, stone: Tombstone) -> Problem:
     day = day_in_words(stone.withdrawn_on)
+    if pointer.field in _BINDING:
+        message = f"The original was withdrawn on {day}, so this is not shown either."
+        fix = f"Take its words out too: clnm withdraw {document.path.removesuffix('.md')}"
+        return _at(document, pointer, "C06", message, fix, Level.WARNING)
     message = f"The {stone.kind} “{stone.slug}” was withdrawn on {day}. We have left it out here."
     return _at(document, pointer, "C06", message, "Please close the gap.", Level.WARNING)
 

@@ -1,123 +1,160 @@
-"""What may be seen on one channel at one instant, and how it hangs together."""
+"""What may be seen on one channel at one instant: what is not here does not exist for whoever asks."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
-from functools import cached_property
+from typing import Any
 
-from plugins.library.entry import INDEXES, Entry
-from plugins.library.order import ordered
-from plugins.model import DOCUMENT_TYPES, Channel, Document, Fact, Provider, SupportLine
+from plugins.library.entry import Entry
+from plugins.library.stock import Stock
+from plugins.model import Channel, Fact, Provider, SupportLine
+from plugins.model.blocks import Listing
 from plugins.model.picture import Original
 from plugins.model.taxonomy import Theme
 
+Question = tuple[tuple[Channel, ...], str, tuple[Any, ...]]
+"""Channels, the name of one of the methods of ``Stock``, and its arguments."""
 
-@dataclass(frozen=True)
+
 class Shelf:
-    """The entries that one channel may carry; what is not here does not exist for whoever asks."""
+    """Asks a stock, and notes each question where somebody keeps notes: equal answers make equal views."""
 
-    channel: Channel
-    as_of: datetime
-    entries: tuple[Entry, ...]
-    supports: Mapping[str, SupportLine] = field(repr=False)
-    providers: Mapping[str, Provider] = field(repr=False)
-    facts: Mapping[str, Fact] = field(repr=False)
-    pictures: Mapping[str, Original] = field(repr=False)
+    def __init__(self, stock: Stock, as_of: datetime, note: Callable[[Question], None] | None = None) -> None:
+        """Stand before a stock; ``note`` hears every question."""
+        self.as_of = as_of
+        self._stock = stock
+        self._note = note
 
-    @cached_property
-    def _by_id(self) -> dict[str, Entry]:
-        return {entry.id: entry for entry in self.entries}
+    def _ask(self, what: str, *args: Any) -> Any:
+        if self._note:
+            self._note((self._stock.channels, what, args))
+        return getattr(self._stock, what)(*args)
 
-    @cached_property
-    def _by_url(self) -> dict[str, Entry]:
-        return {entry.url: entry for entry in self.entries}
+    def _when(self, at: datetime | None) -> float | None:
+        """Name an instant in a question: now is the same question tomorrow."""
+        return None if at is None or at == self.as_of else at.timestamp()
 
-    @cached_property
-    def _by_kind(self) -> dict[str, tuple[Entry, ...]]:
-        kinds: dict[str, list[Entry]] = {kind.kind: [] for kind in DOCUMENT_TYPES}
-        for entry in self.entries:
-            kinds[entry.document.kind].append(entry)
-        return {kind: ordered(found) for kind, found in kinds.items()}
+    @property
+    def channel(self) -> Channel:
+        """Give the channel; of several, the first."""
+        return self._stock.channels[0]
 
-    @cached_property
-    def _places(self) -> dict[str, int]:
-        return {entry.id: place for row in self._by_kind.values() for place, entry in enumerate(row)}
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """Give every entry."""
+        found: tuple[Entry, ...] = self._ask("every")
+        return found
 
     def get(self, name: str) -> Entry | None:
         """Find an entry by what documents call it, ``story:first-keys``; None if it may not be seen."""
-        return self._by_id.get(name)
+        found: Entry | None = self._ask("get", name)
+        return found
+
+    def whole(self, name: str) -> Entry | None:
+        """Find an entry in order to show its body, which only its own page may."""
+        found: Entry | None = self._ask("whole", name)
+        return found
 
     def at(self, url: str) -> Entry | None:
         """Find an entry by its address; None if nothing may be seen there."""
-        return self._by_url.get(url)
+        found: Entry | None = self._ask("at", url)
+        return found
 
     def all(self, kind: str) -> tuple[Entry, ...]:
         """Give every entry of a kind, in the kind's order."""
-        return self._by_kind.get(kind, ())
+        found: tuple[Entry, ...] = self._ask("all", kind)
+        return found
 
     def current(self, kind: str, at: datetime | None = None) -> tuple[Entry, ...]:
         """Give the entries of a kind that are not over at an instant (now, if none is given)."""
-        return tuple(entry for entry in self.all(kind) if not entry.document.ended(at or self.as_of))
+        found: tuple[Entry, ...] = self._ask("current", kind, self._when(at))
+        return found
 
     def past(self, kind: str) -> tuple[Entry, ...]:
         """Give the entries of a kind that are over, the latest first."""
-        return tuple(reversed([entry for entry in self.all(kind) if entry.document.ended(self.as_of)]))
+        found: tuple[Entry, ...] = self._ask("past", kind)
+        return found
 
     def dated(self) -> tuple[Entry, ...]:
         """Give everything that is news, the newest first."""
-        return self._dated
-
-    @cached_property
-    def _dated(self) -> tuple[Entry, ...]:
-        news = [(entry.document.date, entry) for entry in self.entries if entry.document.date]
-        return tuple(entry for _, entry in sorted(news, key=lambda pair: (-pair[0].toordinal(), pair[1].id)))
+        found: tuple[Entry, ...] = self._ask("dated")
+        return found
 
     def neighbours(self, entry: Entry) -> tuple[Entry | None, Entry | None]:
         """Give the entries before and after one in its kind's order."""
-        row = self.all(entry.document.kind)
-        place = self._places[entry.id]
-        return (row[place - 1] if place else None, row[place + 1] if place + 1 < len(row) else None)
+        found: tuple[Entry | None, Entry | None] = self._ask("neighbours", entry.id)
+        return found
 
-    @cached_property
-    def themes(self) -> dict[Theme, tuple[Entry, ...]]:
-        """Give each theme in use with its entries, the newest first and undated ones last; the themes by label."""
-        found: dict[Theme, list[Entry]] = {}
-        undated = sorted((entry for entry in self.entries if entry.document.date is None), key=lambda entry: entry.id)
-        for entry in (*self.dated(), *undated):
-            for theme in entry.document.themes:
-                found.setdefault(theme, []).append(entry)
-        return {theme: tuple(found[theme]) for theme in sorted(found, key=lambda t: t.label)}
-
-    @cached_property
-    def years(self) -> dict[int, tuple[Entry, ...]]:
-        """Give each year with what was published in it, the newest first."""
-        found: dict[int, list[Entry]] = {}
-        for entry in self.dated():
-            if entry.document.date:
-                found.setdefault(entry.document.date.year, []).append(entry)
-        return {year: tuple(found[year]) for year in sorted(found, reverse=True)}
+    def versions(self, name: str) -> tuple[Entry, ...]:
+        """Give what says a document again, in other languages or in Easy Read, by the document's id."""
+        found: tuple[Entry, ...] = self._ask("versions", name)
+        return found
 
     def of_area(self, slug: str) -> tuple[Entry, ...]:
         """Give what belongs to an area, as far as its people agreed to show it, in the kinds' order."""
-        return tuple(e for kind in DOCUMENT_TYPES for e in self.all(kind.kind) if slug in areas_of(e.document))
+        found: tuple[Entry, ...] = self._ask("of_area", slug)
+        return found
 
-    @cached_property
-    def addresses(self) -> frozenset[str]:
-        """Give every address of this channel that ends in a slash."""
-        lists = {f"/{kind.folder}/" for kind in DOCUMENT_TYPES if self.all(kind.kind)} & INDEXES
-        themes = {f"/themes/{theme}/" for theme in self.themes}
-        years = {f"/archive/{year}/" for year in self.years}
-        return frozenset(
-            {entry.url for entry in self.entries} | lists | themes | years | {"/", "/archive/", "/themes/"}
+    def chosen(self, block: Listing, at: datetime, but: str = "") -> tuple[Entry, ...]:
+        """Give what a listing shows at an instant; ``but`` is the id of the document that it stands in."""
+        theme, area = str(block.theme or ""), block.area or ""
+        found: tuple[Entry, ...] = self._ask(
+            "chosen", self._when(at), block.kind, block.choice, block.count, theme, area, but
         )
+        return found
+
+    @property
+    def themes(self) -> Mapping[Theme, tuple[Entry, ...]]:
+        """Give each theme in use with its entries, the newest first and undated ones last; the themes by label."""
+        return _Table(self._ask, "themes")
+
+    @property
+    def years(self) -> Mapping[int, tuple[Entry, ...]]:
+        """Give each year with what was published in it, the newest first."""
+        return _Table(self._ask, "years")
+
+    @property
+    def addresses(self) -> Mapping[str, str]:
+        """Give every address of this channel that ends in a slash."""
+        return _Table(self._ask, "addresses")
+
+    @property
+    def supports(self) -> Mapping[str, SupportLine]:
+        """Give the help lines."""
+        return _Table(self._ask, "supports")
+
+    @property
+    def providers(self) -> Mapping[str, Provider]:
+        """Give those who offer things."""
+        return _Table(self._ask, "providers")
+
+    @property
+    def facts(self) -> Mapping[str, Fact]:
+        """Give the facts."""
+        return _Table(self._ask, "facts")
+
+    @property
+    def pictures(self) -> Mapping[str, Original]:
+        """Give the editors' pictures by file name."""
+        return _Table(self._ask, "pictures")
 
 
-def areas_of(document: Document) -> frozenset[str]:
-    """Give the areas a document says it belongs to; for people, the one they agreed to show."""
-    shown = getattr(document, "area_shown", None)
-    if getattr(document, "location_shown", None) == "area":
-        shown = getattr(document, "area", None)
-    places = [document.areas, getattr(document, "responsible_areas", ()), getattr(document, "residence_areas", ())]
-    return frozenset({*(slug for listed in places for slug in listed), *((shown,) if shown else ())})
+class _Table(Mapping[Any, Any]):
+    """A table of a stock, each look at which is a question of its own."""
+
+    def __init__(self, ask: Callable[..., Any], name: str) -> None:
+        self._ask = ask
+        self._name = name
+
+    def __getitem__(self, key: Any) -> Any:
+        found = self._ask("found", self._name, key)
+        if found is None:
+            raise KeyError(key)
+        return found
+
+    def __iter__(self) -> Iterator[Any]:
+        return iter(self._ask("names", self._name))
+
+    def __len__(self) -> int:
+        return len(self._ask("names", self._name))

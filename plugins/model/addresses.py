@@ -12,6 +12,9 @@ _LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
 _HOST = rf"(?:{_LABEL}\.)+[A-Za-z][A-Za-z0-9-]{{0,61}}[A-Za-z0-9](?::[0-9]{{1,5}})?"
 _REST = r"(?:[/?#][^\s<>\"\\]*)?"
 _MAILBOX = r"[^\s@<>\"(),:;\\/?#]+@[^\s@<>\"(),:;\\/?#]+\.[A-Za-z]{2,}"
+VAGUE = frozenset({"here", "click here", "read more", "link", "this link", "this", "more", "click", "find out more"})
+"""Words that do not say where a link goes."""
+
 _WEB = re.compile(rf"https?://{_HOST}{_REST}", re.IGNORECASE)
 _LETTER = re.compile(rf"mailto:{_MAILBOX}(?:\?[^\s<>\"\\]*)?", re.IGNORECASE)
 _CALL = re.compile(r"tel:\+?[0-9][0-9-]{2,20}", re.IGNORECASE)
@@ -22,6 +25,11 @@ _OURS = re.compile(rf"[a-z]+:{SLUG_PATTERN}(?:#[\w-]+)?")
 def leads_out(address: str) -> bool:
     """Say whether an address is a page elsewhere, a mailbox (RFC 6068) or a telephone number (RFC 3966)."""
     return address.isprintable() and any(shape.fullmatch(address) for shape in (_WEB, _LETTER, _CALL))
+
+
+def vague(words: str) -> bool:
+    """Say whether the words of a link make no sense without what stands around them."""
+    return words.lower().strip(" .!…→>") in VAGUE
 
 
 def own_address(address: str) -> bool:
@@ -50,6 +58,23 @@ def email(value: str) -> str:
     if value.isprintable() and re.fullmatch(_MAILBOX, value):
         return value
     raise wrong("A07", f"“{value[:60]}” is not an email address.", "Write it like team@example.org.")
+
+
+def mailbox(value: str) -> str:
+    """Take who a message is from (RFC 5322, 3.4): a name, and behind it perhaps an address in angle brackets."""
+    name, address = name_and_address(value)
+    if not name or not value.isprintable() or set(name) & set('<>@"'):
+        fix = "Write a role or a team, and its address behind it: The news team <news@example.org>."
+        raise wrong("A07", f"“{value[:60]}” does not say who writes.", fix)
+    if address or "<" in value:
+        email(address)
+    return value
+
+
+def name_and_address(value: str) -> tuple[str, str]:
+    """Take who a message is from apart; the address is empty where there is only a name."""
+    name, _, rest = value.partition("<")
+    return name.strip(), rest.strip().removesuffix(">")
 
 
 def phone(value: str) -> str:

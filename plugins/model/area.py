@@ -32,7 +32,7 @@ class AreaStatus(Term):
 class Resource(BaseModel):
     """Something useful that stands elsewhere."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     label: Line = Field(description="What it is.")
     link: HttpsLink = Field(description="Where it is.")

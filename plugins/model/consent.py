@@ -44,7 +44,7 @@ def months_after(day: date, months: int) -> date:
 class Consent(BaseModel):
     """A person's yes, as far as a public repository may hold it: a reference, never a name."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     ref: ConsentRef = Field(description="The reference of the signed form, which is kept elsewhere.")
     given: Day = Field(description="The day they said yes.")

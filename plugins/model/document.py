@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, Any, ClassVar, Self
 
 from pydantic import BaseModel, ConfigDict, Field, SkipValidation
 
 from plugins.model.blocks import Block, Prose
 from plugins.model.clock import end_of, start_of
-from plugins.model.consent import Consent
+from plugins.model.consent import Consent, ConsentStatus
 from plugins.model.fields import Day, DocumentRef, Line, Listed, Moment, PicturePath, Slug, YesNo
 from plugins.model.picture import PictureConsent, alt_findings
 from plugins.model.problem import Finding
@@ -19,11 +19,18 @@ from plugins.model.taxonomy import Audience, Channel, ContentNote, Nation, Statu
 FROM_THE_FILE = {"from_the_file": True}
 """Marks what the file itself says (its name, its body): source fills it in, and no editor may."""
 
+_REST = "_rest"
+_NOTHING_SET: Mapping[str, Any] = {
+    "__pydantic_fields_set__": frozenset(),
+    "__pydantic_extra__": None,
+    "__pydantic_private__": None,
+}
+
 
 class Document(BaseModel):
     """One file of content. A kind of document is a subclass that adds its own fields and rules."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True, arbitrary_types_allowed=True)
 
     kind: ClassVar[str]
     folder: ClassVar[str]
@@ -36,6 +43,7 @@ class Document(BaseModel):
         "areas": "area",
         "supports": "support",
         "easy_read": "page",
+        "easy_read_of": "",
         "related": "",
     }
     """Fields that name something else: of this kind, or of the kind they say themselves."""
@@ -47,6 +55,7 @@ class Document(BaseModel):
     lines: Annotated[SkipValidation[Mapping[str, int]], Field(json_schema_extra=FROM_THE_FILE, repr=False)] = Field(
         default_factory=dict
     )
+    original: Annotated[SkipValidation[Document | None], Field(json_schema_extra=FROM_THE_FILE, repr=False)] = None
 
     title: str = Field(min_length=5, max_length=80, description="What it is called, in sentence case.")
     summary: str = Field(min_length=40, max_length=200, description="One or two sentences for cards, feeds and email.")
@@ -72,7 +81,13 @@ class Document(BaseModel):
     supports: Listed[Slug] = Field(default=(), description="Help lines to show, from content/data/supports.yml.")
     lang: str = Field(default="en-GB", pattern=r"^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$", description="The language.")
     translations: Mapping[str, Slug] = Field(default_factory=dict, description="The same text in other languages.")
+    translation_of: Slug | None = Field(
+        default=None, description="What this says in another language, by file name; it is never seen without that."
+    )
     easy_read: Slug | None = Field(default=None, description="The page that says this in Easy Read.")
+    easy_read_of: DocumentRef | None = Field(
+        default=None, description="What this says in Easy Read, story:first-keys; it is never seen without that."
+    )
     example: YesNo = Field(default=False, description="Sample content, which the live site refuses.")
     last_checked: Day | None = Field(default=None, description="The day somebody last checked that this is true.")
     checked_by_role: Line | None = Field(default=None, description="The role of whoever checked it, not their name.")
@@ -80,6 +95,32 @@ class Document(BaseModel):
         default=None, description="The role of the second person who has checked this, where its words need one."
     )
     related: Listed[DocumentRef] = Field(default=(), description="Other things to show beside it: story:first-keys.")
+
+    @classmethod
+    def later(cls, path: str, digest: str, rest: Callable[[], Mapping[str, Any]], **known: Any) -> Self:
+        """Make a document that was read before; fields that are not known are fetched when one is asked for."""
+        known |= {
+            "original": None,
+            "slug": path.rpartition("/")[2].removesuffix(".md"),
+            "path": path,
+            "digest": digest,
+            _REST: rest,
+        }
+        made = cls.__new__(cls)
+        made.__setstate__({**_NOTHING_SET, "__dict__": known})
+        return made
+
+    def __getattr__(self, name: str) -> Any:
+        """Fetch the fields that are not here yet: Python asks this only for what an object does not have."""
+        rest: Callable[[], Mapping[str, Any]] | None = vars(self).pop(_REST, None)
+        if rest is None:
+            return super().__getattr__(name)  # type: ignore[misc]  # pydantic hides its own from type checkers
+        vars(self).update(dict(rest()) | vars(self))
+        return getattr(self, name)
+
+    def __eq__(self, other: object) -> bool:
+        """Say whether two documents are the same file with the same words."""
+        return isinstance(other, Document) and (self.path, self.digest) == (other.path, other.digest)
 
     def __hash__(self) -> int:
         """Tell documents apart by the file they are, which is all that can differ."""
@@ -93,7 +134,24 @@ class Document(BaseModel):
     @property
     def agreed(self) -> Consent | None:
         """Give the consent that rules this document, or None where nobody's is needed."""
-        return None
+        return self.original.agreed if self.original else None
+
+    @property
+    def version_of(self) -> str:
+        """Name what this says again, in another language or in Easy Read; nothing where it is itself an original."""
+        return f"{self.kind}:{self.translation_of}" if self.translation_of else self.easy_read_of or ""
+
+    @property
+    def last_changed(self) -> Day | None:
+        """Give the day it last changed in a way readers should know, as far as anybody has written one down."""
+        return self.updated or self.date
+
+    @property
+    def behind(self) -> bool:
+        """Say whether this is a version of something that has changed since, or may have."""
+        if self.original is None or self.original.last_changed is None:
+            return False
+        return self.last_changed is None or self.last_changed < self.original.last_changed
 
     @property
     def appears(self) -> datetime | None:
@@ -101,6 +159,8 @@ class Document(BaseModel):
         moments = [start_of(self.date)] if self.date else []
         if self.publish_on:
             moments.append(self.publish_on)
+        if self.original and self.original.appears:
+            moments.append(self.original.appears)
         return max(moments, default=None)
 
     @property
@@ -109,19 +169,36 @@ class Document(BaseModel):
         ends = [start_of(self.unpublish_on)] if self.unpublish_on else []
         if self.agreed:
             ends.append(end_of(self.agreed.expires))
+        if self.original and self.original.disappears:
+            ends.append(self.original.disappears)
         return min(ends, default=None)
 
     def live(self, as_of: datetime) -> bool:
-        """Say whether this is ready, inside its own time, and its people's yes stands, whatever the channel."""
+        """Say whether this is ready, inside its own time, and its people's yes stands, whatever the channel.
+
+        A version of something that may not be seen, or is not there, may not be seen either.
+        """
         return (
             self.status is Status.READY
             and (self.agreed is None or self.agreed.stands(as_of))
             and (self.appears is None or self.appears <= as_of)
             and (self.disappears is None or as_of < self.disappears)
+            and (not self.version_of or (self.original is not None and self.original.live(as_of)))
         )
 
+    def gone(self, as_of: datetime) -> bool:
+        """Say whether nobody will see this any more: it was withdrawn, or its time is over."""
+        withdrawn = self.agreed is not None and self.agreed.status is ConsentStatus.WITHDRAWN
+        over = self.disappears is not None and self.disappears <= as_of
+        return withdrawn or over or self.status is Status.WITHDRAWN
+
     def allowed(self, channel: Channel, as_of: datetime) -> bool:
-        """Say whether the people in it agreed to this channel at this instant."""
+        """Say whether the people in it agreed to this channel at this instant.
+
+        A version goes no further than its original.
+        """
+        if self.version_of and (self.original is None or not self.original.allowed(channel, as_of)):
+            return False
         return self.agreed is None or self.agreed.covers(channel, as_of)
 
     def ended(self, as_of: datetime) -> bool:  # noqa: ARG002 - kinds that end say when
@@ -148,6 +225,13 @@ class Document(BaseModel):
         """Give what is wrong with this document by itself; kinds add their own rules."""
         yield from self._date_findings()
         yield from self._picture_findings()
+        if self.translation_of and self.easy_read_of:
+            yield Finding(
+                field="easy_read_of",
+                code="T01",
+                message="A text is a translation or an Easy Read version, not both.",
+                fix="Keep one of the two lines.",
+            )
         if self.agreed:
             yield from self.agreed.findings()
         if self.content_note and not self.supports:

@@ -26,6 +26,7 @@ __all__ = [
     "HttpsLink",
     "Line",
     "Listed",
+    "Mailbox",
     "Moment",
     "Month",
     "Phone",
@@ -103,6 +104,7 @@ Month = Annotated[str, _matching(r"20[0-9]{2}-(?:0[1-9]|1[0-2])", "D01", "Write 
 HttpsLink = Annotated[str, AfterValidator(addresses.https)]
 Target = Annotated[str, AfterValidator(addresses.target)]
 Email = Annotated[str, AfterValidator(addresses.email)]
+Mailbox = Annotated[str, Field(max_length=150), AfterValidator(addresses.mailbox)]
 Phone = Annotated[str, AfterValidator(addresses.phone)]
 Colour = Annotated[str, _matching(r"#[0-9a-fA-F]{6}", "A09", 'Write six figures after the hash, in quotes: "#ffc93c".')]
 GssCode = Annotated[str, _matching(r"[EWSN][0-9]{8}", "O04", "Write the council's nine-character code: E08000001.")]

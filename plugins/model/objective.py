@@ -22,7 +22,7 @@ class Progress(Term):
 class Action(BaseModel):
     """One thing that was or will be done."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     year: int = Field(ge=2017, le=2100, description="The year.")
     text: Line = Field(description="What it is.")

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import ClassVar
 
 from pydantic import Field
 
+from plugins.model.clock import end_of
 from plugins.model.document import Document, over
 from plugins.model.fields import Day, DocumentRef, Email, HttpsLink, Line, Listed, Phone, Several, Slug, YesNo
 from plugins.model.offer_terms import CareRule, Category, Evidence, OfferKind, WhereRule, WhoApplies
@@ -16,7 +17,8 @@ from plugins.model.problem import Finding
 __all__ = ["MONEY_KINDS", "CareRule", "Category", "Evidence", "Offer", "OfferKind", "WhereRule", "WhoApplies"]
 
 STEPS = 6
-
+SOON = timedelta(days=30)
+"""So long before its end, an offer is ending soon."""
 
 MONEY_KINDS = frozenset(
     {OfferKind.ENTITLEMENT, OfferKind.GRANT, OfferKind.BURSARY, OfferKind.JOB, OfferKind.APPRENTICESHIP}
@@ -76,6 +78,11 @@ class Offer(Document):
     catch: Line | None = Field(default=None, description="Anything that could surprise.")
     source: HttpsLink | None = Field(default=None, description="Where this is written down.")
     taken_up: DocumentRef | None = Field(default=None, description="A story of somebody who used it.")
+
+    @property
+    def last_chance(self) -> datetime | None:
+        """Give the instant from which it is ending soon; None where it has no last day."""
+        return end_of(self.valid_until) - SOON if self.valid_until else None
 
     def ended(self, as_of: datetime) -> bool:
         """Say whether its last day has passed."""

@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from pydantic import BaseModel, ConfigDict, Field, SkipValidation
 
-from plugins.model.fields import Term
+from plugins.model.fields import Listed, Slug, Term
 from plugins.model.problem import Finding
 
 
@@ -61,7 +61,7 @@ class Only(Term):
 class Block(BaseModel):
     """One part of a body."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True, arbitrary_types_allowed=True)
 
     name: ClassVar[str]
     argument: ClassVar[str] = ""
@@ -72,6 +72,9 @@ class Block(BaseModel):
 
     line: int = 0
     only: Only | None = Field(default=None, description="web or email: leave it out of the other.")
+    readers: Listed[Slug] = Field(
+        default=(), description="Only in the email editions for these: audiences, areas by file name, or elsewhere."
+    )
 
     @classmethod
     def options(cls) -> set[str]:

@@ -53,12 +53,13 @@ def photos(document: Document) -> Iterator[Photo]:
 
 def _name_findings(document: Document) -> Iterator[Finding]:
     """Object to a file name of its own, which may hold somebody's name and would be published."""
-    if not document.image or re.fullmatch(rf"{re.escape(document.slug)}-[0-9]+\.[a-z]+", document.image):
+    slug = document.translation_of or document.slug
+    if not document.image or re.fullmatch(rf"{re.escape(slug)}-[0-9]+\.[a-z]+", document.image):
         return
     ending = document.image.rpartition(".")[2]
     yield Finding(
         field="image",
         code="F09",
         message="The picture's file name is published too, so it must not say who is in it.",
-        fix=f"Rename the file after this page, and write the new name here: {document.slug}-1.{ending}.",
+        fix=f"Rename the file after this page, and write the new name here: {slug}-1.{ending}.",
     )

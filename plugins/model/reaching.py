@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from pydantic import Field
 
+from plugins.model.addresses import vague
 from plugins.model.fields import Email, HttpsLink, Line, Listed, Phone, PicturePath, Slug, Target
 from plugins.model.parts import Block, WithProse
 from plugins.model.picture import PictureConsent, alt_findings
@@ -21,6 +22,16 @@ class Button(Block):
     link: Target = Field(description="https://…, or something of ours, like event:winter-meet-up.")
     note: Line | None = Field(default=None, description="A short line under it: where it leads, what it costs.")
 
+    def findings(self) -> Iterator[Finding]:
+        """Object to a button that does not say what it does."""
+        if vague(self.label):
+            yield Finding(
+                field="",
+                code="A04",
+                message=f"“{self.label}” makes no sense on its own.",
+                fix="Say what happens: “Book a place at the winter meet-up”.",
+            )
+
 
 class Film(WithProse):
     """A film as a picture and a link out: nothing is loaded from anybody before the tap."""
@@ -35,6 +46,7 @@ class Film(WithProse):
         description="illustration, stock, or the reference of the consent for a picture of people."
     )
     length: Line | None = Field(default=None, description="How long it is: 3 minutes.")
+    size: Line | None = Field(default=None, description="How much data it takes: 25 MB.")
     transcript: Target | None = Field(
         default=None, description="Where its words are: publication:our-film, or https://…"
     )

@@ -13,7 +13,7 @@ from plugins.model.taxonomy import Nation
 class Record(BaseModel):
     """One entry of a data file; its id is the word it stands under."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     kind: ClassVar[str]
     file: ClassVar[str]

@@ -21,7 +21,7 @@ LONGEST = timedelta(days=3)
 class AgendaItem(BaseModel):
     """One part of an event's programme."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     time: str = Field(
         pattern=r"^(?:[01][0-9]|2[0-3]):[0-5][0-9]$", description="When it starts, on the 24-hour clock: 16:30."

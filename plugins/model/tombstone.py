@@ -17,7 +17,7 @@ SAID_FOR = timedelta(days=30)
 class Tombstone(BaseModel):
     """A neutral mark at the place of a withdrawn document."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     kind: str
     slug: str

@@ -46,6 +46,8 @@ class Withheld:
     """The SHA-256 of originals, in hexadecimal figures, that no file may be or enclose."""
     unindexed: str = ""
     """The page that must ask search engines not to keep it."""
+    unshared: str = ""
+    """The page that may tell social media nothing."""
 
     def barred(self, path: str) -> bool:
         """Say whether a file, by its path, may not hold it."""

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from pelican import signals
 
-from plugins.press.artefact import Artefact, CannotMake, fingerprint
+from plugins.press.artefact import Artefact, CannotMake, Drawn, Seen, fingerprint
 from plugins.press.porch import Press, presses, printing, stop_on_problems
 
-__all__ = ["Artefact", "CannotMake", "Press", "fingerprint", "printing", "register"]
+__all__ = ["Artefact", "CannotMake", "Drawn", "Press", "Seen", "fingerprint", "printing", "register"]
 
 
 def register() -> None:

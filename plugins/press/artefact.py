@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import cache
-from pathlib import Path
+from typing import Any
 
+from plugins.library import Library, Question
 from plugins.model import Problem
+from plugins.press.digests import code_digest
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,50 @@ class Artefact:
     make: Callable[[], bytes]
     fingerprint: str
     sources: tuple[str, ...] = field(default=())
+    stamp: str = ""
+    """Of what is drawn from a view: everything that decides its bytes, but for the view."""
+    asked: Mapping[Question, str] = field(default_factory=dict)
+    """Of what is drawn from a view: what the view asked of the library, with the marks of the answers."""
+
+
+class Seen:
+    """A view that is worked out when it is first wanted, and once: several files may be drawn from it."""
+
+    def __init__(self, look: Callable[[Library], Any]) -> None:
+        """Take what works the view out; it asks nobody but the library that it is given."""
+        self._look = look
+        self._found: tuple[Any, frozenset[Question]] | None = None
+
+    def of(self, library: Library) -> tuple[Any, frozenset[Question]]:
+        """Give the view, and every question that it asked of the library."""
+        if self._found is None:
+            questions: set[Question] = set()
+            view = self._look(library.noting(questions))
+            self._found = view, frozenset(questions)
+        return self._found
+
+    def within(self, library: Library) -> Any:
+        """Give the view for use inside another, whose questions then include this one's."""
+        view, questions = self.of(library)
+        library.hear(questions)
+        return view
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drawn:
+    """A file that is drawn from a view.
+
+    The view is a pure function of what it asks of the library. So while the library would answer the
+    same, it need not be worked out to know that the file is as it must be.
+    """
+
+    path: str
+    seen: Seen
+    draw: Callable[[Any], bytes]
+    stamp: str
+    """Stands for everything else that decides the file's bytes: templates, tokens, the site's facts."""
+    own: tuple[str, ...] = ()
+    """The ids of the documents that show in it, beside those that its view names."""
 
 
 def fingerprint(*parts: object) -> str:
@@ -31,7 +76,7 @@ def fingerprint(*parts: object) -> str:
 
     The values are frozen dataclasses, tuples, texts and numbers, whose ``repr`` says all of them.
     """
-    return hashlib.sha256(repr((_code(), parts)).encode()).hexdigest()
+    return hashlib.sha256(repr((code_digest(), parts)).encode()).hexdigest()
 
 
 class CannotMake(Exception):  # noqa: N818 - it names what happened
@@ -41,13 +86,3 @@ class CannotMake(Exception):  # noqa: N818 - it names what happened
         """Carry the problem to whoever prints it."""
         super().__init__(str(problem))
         self.problem = problem
-
-
-@cache
-def _code() -> str:
-    """Stand for the press's own code, so that a new version makes everything again."""
-    rooms = Path(__file__).resolve().parent.parent
-    found = hashlib.sha256()
-    for path in sorted(rooms.rglob("*.py")):
-        found.update(path.relative_to(rooms).as_posix().encode() + b"\0" + path.read_bytes())
-    return found.hexdigest()

@@ -3,36 +3,21 @@
 from __future__ import annotations
 
 import hashlib
-import json
-from collections.abc import Iterable
-from dataclasses import asdict, dataclass, field
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from plugins.press.artefact import Artefact
-
-FORMAT = 1
-"""The manifest's own version: one of another version is not believed."""
-
-
-@dataclass(frozen=True, slots=True)
-class Record:
-    """What the manifest knows of one file: what it was made from, and how it looks on the disk."""
-
-    fingerprint: str
-    digest: str
-    size: int
-    modified: int
-    sources: tuple[str, ...] = ()
-
-
-_UNSURE = Record(fingerprint="", digest="", size=-1, modified=-1)
-"""Stands for a file that is being written: after a crash it is compared, never trusted."""
+from plugins.library import Library
+from plugins.press.artefact import Artefact, Drawn, fingerprint
+from plugins.press.manifest import UNSURE, Manifest, Record, manifest_path, read_manifest, written
+from plugins.view import sources
 
 
 @dataclass(slots=True)
 class Printed:
-    """What one run did, by path."""
+    """What one run did, by path, and what is known of the output since."""
 
+    manifest: Manifest = field(default_factory=Manifest)
     written: list[str] = field(default_factory=list)
     kept: list[str] = field(default_factory=list)
     deleted: list[str] = field(default_factory=list)
@@ -40,24 +25,6 @@ class Printed:
 
 class Clash(Exception):  # noqa: N818 - it names what happened
     """Two rooms made the same file."""
-
-
-def manifest_path(output: Path) -> Path:
-    """Give where the manifest of an output folder lies: beside the folder, never inside it."""
-    return output.parent / f".{output.name}.press" / "manifest.json"
-
-
-def read_manifest(output: Path) -> dict[str, Record]:
-    """Read what was made last time; nothing where there is no manifest that can be believed."""
-    try:
-        kept = json.loads(manifest_path(output).read_text("utf-8"))
-        if kept["format"] != FORMAT:
-            return {}
-        return {
-            path: Record(**record | {"sources": tuple(record["sources"])}) for path, record in kept["files"].items()
-        }
-    except (OSError, ValueError, KeyError, TypeError):
-        return {}
 
 
 def write_whole(path: Path, data: bytes) -> None:
@@ -68,42 +35,70 @@ def write_whole(path: Path, data: bytes) -> None:
     beside.replace(path)
 
 
-def plan(artefacts: Iterable[Artefact]) -> dict[str, Artefact]:
-    """Put artefacts by path. Raises Clash where two would be the same file, whatever its letter case."""
-    planned: dict[str, Artefact] = {}
-    folded: dict[str, str] = {}
-    for artefact in artefacts:
-        if artefact.path.casefold() in folded:
-            raise Clash(artefact.path)
-        folded[artefact.path.casefold()] = artefact.path
-        planned[artefact.path] = artefact
+def plan(wanted: Iterable[Artefact | Drawn]) -> dict[str, Artefact | Drawn]:
+    """Put what rooms want to make by path. Raises Clash where two would be the same file, whatever its letter case."""
+    planned: dict[str, Artefact | Drawn] = {}
+    folded: set[str] = set()
+    for one in wanted:
+        if one.path.casefold() in folded:
+            raise Clash(one.path)
+        folded.add(one.path.casefold())
+        planned[one.path] = one
     return planned
 
 
-def publish(artefacts: Iterable[Artefact], output: Path) -> Printed:
-    """Make an output folder hold exactly these artefacts, beside what it never made itself.
+def resolved(drawn: Artefact | Drawn, library: Library, manifest: Manifest) -> Artefact:
+    """Give an artefact; one that is drawn is looked at only if the library has other answers than last time."""
+    if isinstance(drawn, Artefact):
+        return drawn
+    known = manifest.records.get(drawn.path)
+    if known and known.stamp == drawn.stamp and manifest.holds(known, library):
+        return Artefact(
+            path=drawn.path,
+            make=lambda: drawn.draw(drawn.seen.of(library)[0]),
+            fingerprint=known.fingerprint,
+            sources=known.sources,
+            stamp=known.stamp,
+            asked=manifest.asked(known),
+        )
+    view, questions = drawn.seen.of(library)
+    return Artefact(
+        path=drawn.path,
+        make=lambda: drawn.draw(view),
+        fingerprint=fingerprint(drawn.stamp, view),
+        sources=sources(view, *drawn.own),
+        stamp=drawn.stamp,
+        asked={question: library.answer(question) for question in questions},
+    )
+
+
+def publish(
+    wanted: Iterable[Artefact | Drawn],
+    library: Library,
+    output: Path,
+    beside: Callable[[Iterable[Artefact]], Iterable[Artefact]] = iter,
+) -> Printed:
+    """Make an output folder hold exactly what is wanted, and what ``beside`` adds, beside what it never made itself.
 
     Everything is made before anything is written, so that a fault in making leaves the folder as it was.
     """
-    before = read_manifest(output)
-    done = Printed()
-    after: dict[str, Record] = {}
+    manifest, done = read_manifest(output), Printed()
+    before, after = manifest.records, done.manifest
     ready: list[tuple[Artefact, bytes]] = []
-    for path, artefact in sorted(plan(artefacts).items()):
-        known = before.get(path)
-        if known and known.fingerprint == artefact.fingerprint and _as_recorded(output / path, known):
-            after[path] = known
-            done.kept.append(path)
+    for artefact in beside(resolved(one, library, manifest) for one in sorted(wanted, key=lambda one: one.path)):
+        known = before.get(artefact.path)
+        if known and known.fingerprint == artefact.fingerprint and _as_recorded(output / artefact.path, known):
+            after.records[artefact.path] = _record(artefact, known.digest, known.size, known.modified, after)
+            done.kept.append(artefact.path)
         else:
             ready.append((artefact, artefact.make()))
     _set_aside(output, before, after, ready)
     for artefact, data in ready:
-        after[artefact.path] = _print(artefact, data, output, done)
-    for path in sorted(set(before) - set(after)):
+        after.records[artefact.path] = _print(artefact, data, output, done, after)
+    for path in sorted(before.keys() - after.records.keys()):
         _remove(output, path)
         done.deleted.append(path)
-    if after != before:
-        _save(output, after)
+    _save(output, after)
     return done
 
 
@@ -120,14 +115,11 @@ def strangers(planned: Iterable[str], output: Path) -> tuple[str, ...]:
     return tuple(path for path in found if path not in known)
 
 
-def _set_aside(
-    output: Path, before: dict[str, Record], after: dict[str, Record], ready: list[tuple[Artefact, bytes]]
-) -> None:
+def _set_aside(output: Path, before: dict[str, Record], after: Manifest, ready: list[tuple[Artefact, bytes]]) -> None:
     """Before the first write, name every file that may be there afterwards, so that a crash loses none of them."""
-    if not ready and set(before) == set(after):
-        return
-    unsure = dict(before) | {artefact.path: _UNSURE for artefact, _ in ready}
-    _save(output, unsure | after)
+    if ready or before.keys() != after.records.keys():
+        unsure = before | {artefact.path: UNSURE for artefact, _ in ready}
+        _save(output, Manifest(unsure | after.records, after.answers))
 
 
 def _as_recorded(path: Path, record: Record) -> bool:
@@ -138,7 +130,7 @@ def _as_recorded(path: Path, record: Record) -> bool:
     return (found.st_size, found.st_mtime_ns) == (record.size, record.modified)
 
 
-def _print(artefact: Artefact, data: bytes, output: Path, done: Printed) -> Record:
+def _print(artefact: Artefact, data: bytes, output: Path, done: Printed, manifest: Manifest) -> Record:
     path = output / artefact.path
     if path.is_file() and path.read_bytes() == data:
         done.kept.append(artefact.path)
@@ -146,9 +138,12 @@ def _print(artefact: Artefact, data: bytes, output: Path, done: Printed) -> Reco
         write_whole(path, data)
         done.written.append(artefact.path)
     found = path.lstat()
-    return Record(
-        artefact.fingerprint, hashlib.sha256(data).hexdigest(), found.st_size, found.st_mtime_ns, artefact.sources
-    )
+    return _record(artefact, hashlib.sha256(data).hexdigest(), found.st_size, found.st_mtime_ns, manifest)
+
+
+def _record(artefact: Artefact, digest: str, size: int, modified: int, manifest: Manifest) -> Record:
+    asked = manifest.numbered(artefact.asked)
+    return Record(artefact.fingerprint, digest, size, modified, artefact.sources, artefact.stamp, asked)
 
 
 def _remove(output: Path, path: str) -> None:
@@ -160,6 +155,8 @@ def _remove(output: Path, path: str) -> None:
             parent.rmdir()
 
 
-def _save(output: Path, records: dict[str, Record]) -> None:
-    kept = {"format": FORMAT, "files": {path: asdict(record) for path, record in sorted(records.items())}}
-    write_whole(manifest_path(output), json.dumps(kept, indent=1).encode() + b"\n")
+def _save(output: Path, manifest: Manifest) -> None:
+    """Write the manifest, unless it says what it said."""
+    path, data = manifest_path(output), written(manifest)
+    if not path.is_file() or path.read_bytes() != data:
+        write_whole(path, data)

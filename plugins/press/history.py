@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from plugins.press.floor import manifest_path, read_manifest, write_whole
+from plugins.press.floor import write_whole
+from plugins.press.manifest import Manifest, manifest_path, read_manifest
+from plugins.press.memory import forget, memory_path
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -25,22 +27,21 @@ def history_path(output: Path) -> Path:
     return manifest_path(output).with_name("history.json")
 
 
-def remember(output: Path, day: date) -> None:
+def remember(output: Path, manifest: Manifest, day: date) -> None:
     """Write down which documents the files of an output folder show on a day; nothing is ever taken out."""
-    known = _read(output)
-    before = json.dumps(known, sort_keys=True)
-    for path, record in read_manifest(output).items():
+    known, today, changed = _read(output), day.isoformat(), False
+    for path, record in manifest.records.items():
         for name in record.sources:
-            first, _ = known.setdefault(name, {}).get(path, (day.isoformat(), ""))
-            known[name][path] = (first, day.isoformat())
-    after = json.dumps(known, sort_keys=True)
-    if after != before:
-        write_whole(history_path(output), after.encode())
+            first, last = known.setdefault(name, {}).get(path, (today, ""))
+            if last != today:
+                known[name][path], changed = (first, today), True
+    if changed:
+        write_whole(history_path(output), json.dumps(known, sort_keys=True).encode())
 
 
 def appearances(output: Path, name: str) -> tuple[Appearance, ...]:
     """Give every file that a document, ``story:first-keys``, shows or ever showed in, by path."""
-    now = {path for path, record in read_manifest(output).items() if name in record.sources}
+    now = {path for path, record in read_manifest(output).records.items() if name in record.sources}
     found = _read(output).get(name, {})
     return tuple(
         sorted(
@@ -59,8 +60,14 @@ def _read(output: Path) -> dict[str, dict[str, tuple[str, str]]]:
 
 
 def erase(output: Path, name: str) -> tuple[str, ...]:
-    """Delete every file of an output folder that shows a document; the next build makes again what may be there."""
-    shown = tuple(sorted(path for path, record in read_manifest(output).items() if name in record.sources))
+    """Delete every file of an output folder that shows a document; the next build makes again what may be there.
+
+    What earlier builds kept in mind goes too: it may hold the document's words.
+    """
+    forget(memory_path(output))
+    for left in ("preflight.json", "scanned.json"):
+        manifest_path(output).with_name(left).unlink(missing_ok=True)
+    shown = tuple(sorted(path for path, record in read_manifest(output).records.items() if name in record.sources))
     for path in shown:
         (output / path).unlink(missing_ok=True)
     return shown

@@ -2,28 +2,29 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Iterable, Iterator
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from blinker import Signal
 from pelican.generators import Generator
 
-from plugins import safeguarding, source
-from plugins.library import Library, fingerprints
-from plugins.model import Problem
+from plugins import source
+from plugins.library import Library, Spine, spine
+from plugins.model import Document, Problem
 from plugins.press import report
-from plugins.press.artefact import Artefact, CannotMake
+from plugins.press.artefact import Artefact, CannotMake, Drawn
 from plugins.press.clock import NoSuchTime, as_of
+from plugins.press.compressed import compressed
+from plugins.press.digests import code_digest
 from plugins.press.floor import Clash, plan, publish, strangers
 from plugins.press.history import remember
+from plugins.press.judged import found_problems
+from plugins.press.memory import Memory, memory_path
 from plugins.view import Site
-
-FINGERPRINT_KEY = "CLNM_FINGERPRINT_KEY"
-"""The environment's name for the key of withdrawn words; it is in no file of the repository."""
 
 NAMED = 3
 """So many files are named where more are meant."""
@@ -32,8 +33,8 @@ printing = Signal()
 """Sent with the library, ``site`` and ``theme``; each room that makes something answers with its artefacts."""
 
 
-def library_of(reading: source.Reading, moment: datetime) -> Library:
-    """Put what was read on the shelves, at an instant."""
+def library_of(reading: source.Reading, moment: datetime, memory: source.Memory | None = None) -> Library:
+    """Put what was read on the shelves, at an instant; ``memory`` knows the spines of what was there before."""
     return Library(
         reading.documents,
         reading.records,
@@ -41,22 +42,17 @@ def library_of(reading: source.Reading, moment: datetime) -> Library:
         moment,
         unread=reading.unread,
         tombstones=reading.tombstones,
+        spines=partial(_spine, memory or source.Blank()),
     )
 
 
-def pasted_again(library: Library) -> Iterator[Problem]:
-    """Find withdrawn words that came back, where the environment has the key: ``CLNM_FINGERPRINT_KEY``."""
-    key = os.environ.get(FINGERPRINT_KEY, "")
-    if key:
-        yield from fingerprints.pasted_again(library.documents, library.withdrawn, key.encode())
-
-
-def found_problems(reading: source.Reading, library: Library) -> Iterator[Problem]:
-    """Give everything that is wrong with what was read: in each file, between files, with time, and for people."""
-    yield from reading.problems
-    yield from library.problems()
-    yield from pasted_again(library)
-    yield from safeguarding.problems(library.documents, library.supports, library.as_of)
+def _spine(memory: source.Memory, document: Document) -> Spine:
+    known = memory.get("spine", document.digest)
+    if known is not None:
+        return Spine.of(known)
+    found = spine(document)
+    memory.put("spine", document.digest, found.written())
+    return found
 
 
 class Press(Generator):  # type: ignore[misc]  # Pelican brings no types
@@ -68,9 +64,11 @@ class Press(Generator):  # type: ignore[misc]  # Pelican brings no types
             moment = as_of()
         except NoSuchTime as error:
             raise SystemExit(str(error)) from None
-        reading = source.read(Path(self.path))
-        library = library_of(reading, moment)
-        problems = list(found_problems(reading, library))
+        memory = Memory(memory_path(Path(self.output_path)), code_digest())
+        reading = source.read(Path(self.path), memory)
+        library = library_of(reading, moment, memory)
+        problems = list(found_problems(reading, library, memory))
+        memory.save()
         if not self.settings.get("EXAMPLES_ALLOWED", False):
             problems += _examples(library)
         self.context["library"] = library
@@ -80,11 +78,14 @@ class Press(Generator):  # type: ignore[misc]  # Pelican brings no types
         """Ask every room for its artefacts, and print them."""
         output = Path(self.output_path)
         try:
-            artefacts = plan(self._artefacts())
-            stop_at_strangers(artefacts, output)
-            report.done(publish(artefacts.values(), output))
-            remember(output, self.context["library"].as_of.date())
-            sys.stdout.write(f"{report.coming(self.context['library'].next_changes())}\n")
+            library = self.context["library"]
+            wanted = plan(self._wanted(library))
+            stop_at_strangers(wanted, output)
+            beside = compressed if self.settings.get("COMPRESSED", False) else iter
+            printed = publish(wanted.values(), library, output, beside)
+            report.done(printed)
+            remember(output, printed.manifest, library.as_of.date())
+            sys.stdout.write(f"{report.coming(library.next_changes())}\n")
         except CannotMake as fault:
             report.tell([*self.context["problems"], fault.problem], shown(self.path))
             raise SystemExit(1) from None
@@ -95,9 +96,9 @@ class Press(Generator):  # type: ignore[misc]  # Pelican brings no types
                 raise
             raise SystemExit(f"The output could not be written: {error}") from None
 
-    def _artefacts(self) -> Iterator[Artefact]:
+    def _wanted(self, library: Library) -> Iterator[Artefact | Drawn]:
         site, theme = Site.of(self.settings), Path(self.theme)
-        for _, artefacts in printing.send(self.context["library"], site=site, theme=theme):
+        for _, artefacts in printing.send(library, site=site, theme=theme):
             yield from artefacts
 
 

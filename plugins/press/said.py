@@ -23,7 +23,7 @@ FEWEST = 5
 """A wording of fewer words can be anybody's."""
 OWN = 8
 """So many words in a row are nobody else's by chance."""
-_ASIDE = frozenset({"image_credit", "checked_by_role", "lang", "translations"})
+_ASIDE = frozenset({"image_credit", "checked_by_role", "lang", "translations", "translation_of"})
 _NAMES = ("storyteller", "display_name")
 _BY_NAME = frozenset({Identity.FULL_NAME, Identity.FIRST_NAME, Identity.PSEUDONYM})
 _MARKS = re.compile(rf" ?\(?{Prose.OPEN}[^{Prose.CLOSE}]*{Prose.CLOSE}\)?")
@@ -88,6 +88,11 @@ def of_documents(library: Library, shelf: Shelf, furniture: Iterable[str]) -> Sa
         (told if entry.document.agreed else other).extend(_public(entry.document, leaves_out))
         addresses += [entry.url, entry.document.slug, *_stems(entry.document)]
     return Said(Spoken([*told, *other]), Spoken(told), "\n".join([*told, *other, *addresses]))
+
+
+def of_nothing() -> Said:
+    """Give a channel that says nothing."""
+    return Said(Spoken(()), Spoken(()), "")
 
 
 def own_wordings(document: Document) -> dict[str, str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from plugins.model import Document, Level, Problem
@@ -116,11 +116,13 @@ def contact_problems(document: Document) -> Iterator[Problem]:
                 yield problem(document, piece, "P04", (message, trace.instead), Level.ERROR)
 
 
-def team_contacts(documents: Iterable[Document]) -> frozenset[str]:
-    """Give every mailbox and number that stands on a page that is no young person's, and so is the team's."""
-    texts = [said(document) for document in documents if not young(document)]
-    mailboxes = {match[0].casefold() for text in texts for match, _ in text.all(_MAILBOX)}
-    return frozenset(mailboxes | {digits(match[0]) for text in texts for match, _ in text.all(_PHONE)})
+def contacts_of(document: Document) -> frozenset[str]:
+    """Give every mailbox and number of a document that is no young person's, for they are the team's."""
+    if young(document):
+        return frozenset()
+    text = said(document)
+    mailboxes = {match[0].casefold() for match, _ in text.all(_MAILBOX)}
+    return frozenset(mailboxes | {digits(match[0]) for match, _ in text.all(_PHONE)})
 
 
 def rep_problems(document: Document, team: frozenset[str]) -> Iterator[Problem]:

@@ -127,7 +127,7 @@ def _value(value: object, name: str, lines: Mapping[str, int], line: int) -> Ite
 
 def _block(block: Block) -> Iterator[Said]:
     for name in type(block).model_fields:
-        if name not in {"line", "kind", "anchor", "only"}:
+        if name not in {"line", "kind", "anchor", "only", "readers"}:
             for piece in _value(getattr(block, name), "", {}, block.line):
                 yield Said(piece.text, block.line)
     for prose in block.prose_parts():

@@ -6,16 +6,21 @@ problems of a content folder at once, sorted by file and line.
 
 from __future__ import annotations
 
+import os
 import stat
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from plugins.model import DOCUMENT_TYPES, RECORD_TYPES, Document, Problem, Record
 from plugins.model.picture import Original
 from plugins.model.tombstone import Tombstone
-from plugins.source import documents, pictures, records, tombstones
+from plugins.source import pictures, records, tombstones
 from plugins.source.bounds import LARGEST_FILE
+from plugins.source.memory import Blank, Memory, Recall, told, written
 from plugins.source.text import plain_name
+
+__all__ = ["Blank", "Memory", "Reading", "read", "told", "written"]
 
 _KINDS = {kind.folder: kind for kind in DOCUMENT_TYPES}
 _DATA = {kind.file: kind for kind in RECORD_TYPES}
@@ -35,18 +40,19 @@ class Reading:
     tombstones: tuple[Tombstone, ...] = ()
 
 
-def read(content: Path) -> Reading:
-    """Read a whole content folder. Never raises for what editors wrote; each fault is a problem."""
-    reader = _Reader()
-    for path in sorted(content.rglob("*"), key=lambda p: p.as_posix()):
-        if path.is_dir() and not path.is_symlink():
-            continue
+def read(content: Path, memory: Memory | None = None) -> Reading:
+    """Read a whole content folder. Never raises for what editors wrote; each fault is a problem.
+
+    What ``memory`` knows of a file is not read again, and what is read is put there.
+    """
+    reader = _Reader(Recall(memory or Blank()))
+    for name in sorted(_files(str(content))):
+        shown = _shown(name)
         try:
-            reader.take(path, _shown(path.relative_to(content).as_posix()))
+            reader.take(content / name, shown)
         except OSError as error:
-            name = _shown(path.relative_to(content).as_posix())
             reader.stray(
-                name, f"This file cannot be opened: {error.strerror}.", "Ask whoever looks after the computer."
+                shown, f"This file cannot be opened: {error.strerror}.", "Ask whoever looks after the computer."
             )
     found = tuple(sorted(reader.problems))
     return Reading(
@@ -59,8 +65,20 @@ def read(content: Path) -> Reading:
     )
 
 
+def _files(folder: str, before: str = "") -> Iterator[str]:
+    """Give everything in a folder and below that is no folder itself, by path from the first."""
+    with os.scandir(folder) as found:
+        for one in found:
+            if one.is_dir(follow_symlinks=False):
+                yield from _files(one.path, f"{before}{one.name}/")
+            else:
+                yield before + one.name
+
+
 def _shown(name: str) -> str:
     """Give a file's name so that it can be printed, whatever bytes it is made of."""
+    if name.isascii() and name.isprintable():
+        return name
     written = name.encode("utf-8", "backslashreplace").decode()
     return "".join(c if c.isprintable() else f"\\x{ord(c):02x}" for c in written)
 
@@ -69,6 +87,7 @@ def _shown(name: str) -> str:
 class _Reader:
     """Takes one file after the other."""
 
+    recall: Recall
     documents: list[Document] = field(default_factory=list)
     records: list[Record] = field(default_factory=list)
     pictures: list[Original] = field(default_factory=list)
@@ -79,10 +98,11 @@ class _Reader:
     def take(self, path: Path, name: str) -> None:
         """Read a file for what its place says it is. Raises OSError if it cannot be opened."""
         folder, _, rest = name.partition("/")
-        if not stat.S_ISREG(path.lstat().st_mode):
+        found = path.lstat()
+        if not stat.S_ISREG(found.st_mode):
             self.stray(name, "This is not a plain file.", "Put the file itself here.")
-        elif folder in _KINDS and "/" not in rest and path.suffix == ".md":
-            self._document(path, name)
+        elif folder in _KINDS and "/" not in rest and rest.endswith(".md"):
+            self._document(path, name, found)
         elif folder == "data" and rest in _DATA:
             self._data(path, name, rest)
         elif folder == "images" and "/" not in rest and path.suffix.lower() in pictures.ENDINGS:
@@ -99,15 +119,18 @@ class _Reader:
         """Report a file that is not read."""
         self.problems.append(Problem(path=name, line=0, field="", message=message, fix=fix, code="F19"))
 
-    def _document(self, path: Path, name: str) -> None:
+    def _document(self, path: Path, name: str, found: os.stat_result) -> None:
         kind = _KINDS[name.partition("/")[0]]
-        data = _bytes(path)
-        if tombstones.marks(data):
-            stone, wrong = tombstones.read(kind, name, data)
-            self.tombstones += [stone] if stone else []
-            self.problems += wrong
-            return
-        document, wrong = documents.read(kind, name, data)
+        result = self.recall.unchanged(kind, path, name, found)
+        if result is None:
+            data = _bytes(path)
+            if tombstones.marks(data):
+                stone, wrong = tombstones.read(kind, name, data)
+                self.tombstones += [stone] if stone else []
+                self.problems += wrong
+                return
+            result = self.recall.read(kind, path, name, data)
+        document, wrong = result
         self.problems += wrong
         if document:
             self.documents.append(document)
@@ -139,5 +162,6 @@ class _Reader:
 
 def _bytes(path: Path) -> bytes:
     """Read a file, but no more of it than tells that it is too large."""
-    with path.open("rb") as opened:
-        return opened.read(LARGEST_FILE + 1)
+    with path.open("rb", buffering=0) as opened:
+        size = os.fstat(opened.fileno()).st_size
+        return opened.read(min(size, LARGEST_FILE) + 1)

@@ -28,6 +28,11 @@ def read(kind: type[Document], path: str, data: bytes) -> tuple[Document | None,
     return (None if any(problem.stops for problem in problems) else document), problems
 
 
+def digest(path: str, data: bytes) -> str:
+    """Stand for a file: its place and its bytes."""
+    return hashlib.sha256(path.encode() + b"\0" + data).hexdigest()
+
+
 def _read(kind: type[Document], path: str, data: bytes) -> tuple[Document | None, list[Problem]]:
     found, problems = text.read(path, data)
     if found is None:
@@ -37,14 +42,14 @@ def _read(kind: type[Document], path: str, data: bytes) -> tuple[Document | None
         return None, wrong
     fields, content = front.read(path, lines, 2), body.read(found, close)
     problems = [*fields.problems, *content.problems]
-    known = kind.editor_fields()
+    known = {field.alias or name for name, field in kind.editor_fields().items()}
     findings = [unknown(key, known, "field") for key in fields.values if key not in known]
     document = None
     if not fields.problems:
         given = {
             "slug": path.rpartition("/")[2].removesuffix(".md"),
             "path": path,
-            "digest": hashlib.sha256(path.encode() + b"\0" + data).hexdigest(),
+            "digest": digest(path, data),
             "body": content.blocks,
             "lines": {**content.lines, **fields.lines},
         }

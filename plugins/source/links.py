@@ -9,14 +9,13 @@ from collections import deque
 from collections.abc import Iterator
 
 from plugins.model import DOCUMENT_TYPES
-from plugins.model.addresses import leads_out, own_address
+from plugins.model.addresses import leads_out, own_address, vague
 from plugins.model.blocks import Prose
 from plugins.source.plainly import nearest, said_back
 from plugins.source.text import Text
 from plugins.source.wording import plain
 
 _KINDS = frozenset(kind.kind for kind in DOCUMENT_TYPES)
-_VAGUE = frozenset({"here", "click here", "read more", "link", "this link", "this", "more", "click", "find out more"})
 _PLACES = re.compile(
     r"\]\(\s*<?([^\s)>]*)|<([^<>\s]+)>|^ {0,3}\[[^\]]+\]:\s*<?([^\s>]+)|\{ *((?:support|fact) *: *[\w-]+)"
 )
@@ -49,7 +48,7 @@ class Links:
         line = self._find(address, words)
         if not words:
             yield line, "A04", "This link has no words.", "Write where it goes between the square brackets."
-        elif words.lower().strip(" .!…→>") in _VAGUE:
+        elif vague(words):
             message = f"“{words}” makes no sense on its own."
             yield line, "A04", message, "Say where it goes: “Book a place at the winter meet-up”."
         element.set("href", address)
@@ -58,6 +57,7 @@ class Links:
             self.lines.setdefault(address, line)
         elif re.fullmatch(r"#[\w-]+", address):
             self.inward.append((address[1:], line))
+            element.set("href", f"{Prose.OPEN}url:{address}{Prose.CLOSE}")
         elif not leads_out(address):
             yield line, "A05", *self._nowhere(address)
 

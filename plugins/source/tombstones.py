@@ -15,7 +15,7 @@ _TITLED = re.compile(rb"^title:", re.MULTILINE)
 
 def marks(data: bytes) -> bool:
     """Say whether a file is a tombstone: withdrawn, and without a title of its own."""
-    return bool(_MARKED.search(data)) and not _TITLED.search(data)
+    return b"withdrawn" in data and bool(_MARKED.search(data)) and not _TITLED.search(data)
 
 
 def read(kind: type[Document], path: str, data: bytes) -> tuple[Tombstone | None, list[Problem]]:

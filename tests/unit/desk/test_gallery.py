@@ -72,9 +72,15 @@ def test_an_example_is_made_into_the_view_that_templates_see() -> None:
 def test_examples_are_drawn(theme: Path) -> None:
     examples = "- title: One\n  block: {said: {html: <p>Hi</p>, text: Hi}, by: Ana & Bo}\n"
     (theme / "templates/components/quote/examples.yaml").write_text(examples, "utf-8")
-    (shown,) = exhibits(theme)
+    shown, *strained = exhibits(theme)
     assert (shown.component, shown.title) == ("quote", "One")
     assert {target: drawn.strip() for target, drawn in shown.faces.items()} == {Target.WEB: "<p>Hi</p>Ana &amp; Bo"}
+    assert [(found.title.partition(", ")[2], found.direction) for found in strained] == [
+        ("with words that are too long", ""),
+        ("from right to left", "rtl"),
+        ("with nothing that can be missing", ""),
+    ]
+    assert strained[2].faces[Target.WEB].strip() == "<p>Hi</p>Ana &amp; Bo", "what it must have stays"
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -101,6 +102,33 @@ def test_the_files_of_an_edition_are_named(content: Path, issue: str) -> None:
     named = [Path(line) for line in answer.out.splitlines() if line.startswith("/")]
     assert named == [folder / "2026-12.eml", folder / "edition.html", folder / "edition.txt"]
     assert all(path.is_file() for path in named)
+    assert f"Open {(folder / 'preview.html').as_uri()}" in answer.out
+
+
+def test_an_edition_is_weighed(content: Path) -> None:
+    said = clnm(content, "edition", "2026-12").out
+    assert re.search(r"from +CLNM News <hello@clnm.example.org>, answers to news@example.org", said)
+    assert re.search(r"size +[\d,]+ bytes of HTML of 90,000, \d+\.\d times its words; the message [\d,]+", said)
+    assert re.search(r"support +\d+ gaps in 26 mail programs, \d at the most \([a-z.-]+\), as of 20", said)
+    assert re.search(r"contrast +\d+\.\d to 1 in light, \d+\.\d to 1 in dark", said)
+    assert re.search(r"signature +none: CLNM_DKIM_KEY is not set", said)
+
+
+def test_an_edition_is_handed_to_a_sender_until_the_next_build(content: Path) -> None:
+    folder = content.parent / "output/editions/2026-12/for-listmonk"
+    answer = clnm(content, "edition", "2026-12", "--for", "listmonk")
+    assert answer.code == 0, answer.err
+    assert f"{folder / 'edition.html'}\n" in answer.out
+    assert "{{ UnsubscribeURL }}" in (folder / "edition.txt").read_text("utf-8")
+    clnm(content, "build")
+    assert not folder.exists()
+
+
+def test_a_sender_that_nobody_knows_is_refused_before_anything_is_built(content: Path) -> None:
+    answer = clnm(content, "edition", "2026-12", "--for", "mailchip")
+    assert answer.code == 2
+    assert "We do not know the tags of “mailchip”. Use one of: listmonk (listmonk), mailchimp (Mailchimp)" in answer.err
+    assert not (content.parent / "output").exists()
 
 
 def test_an_edition_before_its_day_says_how_to_see_it(content: Path) -> None:

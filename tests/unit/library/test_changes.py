@@ -7,16 +7,16 @@ from typing import Any
 
 import pytest
 
-from plugins.library.changes import next_changes
+from plugins.library.coming import next_changes
 from plugins.model.clock import LONDON
 from plugins.press.report import coming
-from tests.samples import NOW, document, library
+from tests.samples import document, library
 
 LAPSES = {"expires": "2026-11-30", "review_by": "2026-11-30"}
 
 
 def told(*changes: str, **fields: Any) -> None:
-    found = next_changes([document("story", **fields)], NOW)
+    found = library(document("story", **fields)).next_changes()
     assert [f"{change.moment:%Y-%m-%d %H:%M} {change.what}" for change in found] == list(changes)
 
 
@@ -50,7 +50,7 @@ def test_a_notice_a_booking_and_an_event_come_to_their_ends() -> None:
 
 def test_all_that_changes_at_one_instant_is_said_in_one_sentence() -> None:
     shelved = [document("story", f"keys-{number}", consent=LAPSES) for number in range(7)]
-    said = coming(next_changes(shelved, NOW))
+    said = coming(library(*shelved).next_changes())
     assert said.startswith("Next change by itself: Tuesday 1 December 2026, midnight: story:keys-0 disappears, ")
     assert said.endswith("story:keys-4 disappears, 2 more.")
 

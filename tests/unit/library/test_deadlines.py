@@ -96,6 +96,31 @@ def test_a_notice_past_its_review_is_named_while_it_is_shown() -> None:
     assert at("2027-01-05", page) == []
 
 
+REFERENCE = "/// {kind} | first-keys\n///\n\n/// get-help\n///"
+BUTTON = "/// button | Book or claim it now\n    link: {kind}:first-keys\n///\n\n/// get-help\n///"
+
+
+@pytest.mark.parametrize("body", [REFERENCE, BUTTON])
+@pytest.mark.parametrize(
+    ("kind", "changed", "told"),
+    [
+        ("event", {"start": "2026-11-29 16:00", "end": "2026-11-29 19:00"}, "will be over when the email goes out"),
+        ("event", {"booking_deadline": "2026-11-29", "booking_email": "a@example.org"}, "Nobody can book the event"),
+        ("event", {"booking_deadline": "2026-11-30", "booking_email": "a@example.org"}, ""),
+        ("offer", {"ongoing": None, "valid_until": "2026-11-29"}, "will be over when the email goes out"),
+        ("offer", {"ongoing": None, "valid_until": "2026-11-30"}, "ends on 30 November 2026, within a week"),
+        ("offer", {"ongoing": None, "valid_until": "2026-12-06"}, "ends on 6 December 2026, within a week"),
+        ("offer", {"ongoing": None, "valid_until": "2026-12-07"}, ""),
+        ("offer", {}, ""),
+    ],
+)
+def test_what_comes_too_late_for_readers_is_named(body: str, kind: str, changed: dict[str, Any], told: str) -> None:
+    issue = samples.document("newsletter", body=body.format(kind=kind))
+    found = [str(problem) for problem in at("2026-11-21", issue, samples.document(kind, **changed))]
+    assert len(found) == bool(told), found
+    assert told in "".join(found)
+
+
 @pytest.mark.parametrize(("kind", "end"), [("event", "2026-11-29 19:00"), ("offer", "")])
 def test_what_is_over_when_the_email_goes_out_is_named(kind: str, end: str) -> None:
     changed: dict[str, Any] = {"ongoing": None, "valid_until": "2026-11-29"}

@@ -1,0 +1,65 @@
+"""Pelican, told what it must be told, in this process; and a look at what it left."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+
+import pelican
+from pelican.log import console
+
+from plugins.checks.report import say
+from plugins.checks.residue import residue
+from plugins.desk.project import Project, moment, theme
+from plugins.library import Library
+from plugins.press import Artefact, printing
+from plugins.press.scanned import scanned, unscanned
+from plugins.press.withheld import surroundings, suspected, withheld
+
+
+def build(found: Project, *settings: str, afresh: bool = False) -> Library:
+    """Build a project, then look in every byte of it for what may not be seen; give what was on the shelves.
+
+    ``settings`` are changes to its own: ``NAME=value``, the value in JSON. Files that were looked into before
+    for the same words are not looked into again, unless ``afresh``. Raises SystemExit with code 1, after its
+    problems were printed, where it may not be published.
+    """
+    moment()
+    theme(found)
+    console.quiet = True
+    words = [str(found.content), "--settings", str(found.settings), "--output", str(found.output)]
+    words += ["--fatal", "errors", "--log-handler", "plain"]
+    for setting in settings:
+        words += ["--extra-settings", setting]
+    built: list[Library] = []
+
+    def listen(library: Library, **_: object) -> tuple[Artefact, ...]:
+        built.append(library)
+        return ()
+
+    with printing.connected_to(listen):
+        pelican.main(words)
+    (library,) = built
+    if _holds_residue(library, found, afresh=afresh):
+        print("Words or pictures that may not be seen are in it. Do not put this online.", file=sys.stderr)
+        raise SystemExit(1)
+    return library
+
+
+def _holds_residue(library: Library, found: Project, *, afresh: bool) -> bool:
+    """Look into every file that was not looked into before for the same words, and say what is wrong."""
+    said = tuple(furniture(found))
+    mark = surroundings(library, said)
+    files = unscanned(found.output, "" if afresh else mark)
+    suspect = bool(files) and any(residue(found.output, suspected(library), files))
+    if suspect and say(residue(found.output, withheld(library, said), files), found.output):
+        return True
+    scanned(found.output, mark)
+    return False
+
+
+def furniture(found: Project) -> Iterator[str]:
+    """Give what the site says whatever its content: the words of its templates and its settings."""
+    templates = (path for path in (found.theme / "templates").rglob("*") if path.suffix in {".html", ".txt"})
+    yield from (path.read_text("utf-8") for path in sorted(templates))
+    yield from (str(value) for name, value in found.facts.items() if name.isupper())

@@ -1,0 +1,141 @@
+"""Whether a build would change nothing: found out with the standard library alone, before anything heavy is loaded.
+
+A build reads files, settings and the clock. If every file looks as it did before the last build began, every file
+of the output looks as that build left it, and the clock has passed nothing that matters, then there is no work.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import json
+import os
+import re
+import sys
+import time
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TextIO
+
+from plugins.desk.project import Project
+
+MOMENT = 2_000_000_000
+"""Nanoseconds: a file that changed so shortly before a build may have changed again under the same time."""
+_DONE = re.compile(r"(\d+) files written, (\d+) unchanged, \d+ removed\.")
+ROOMS = Path(__file__).resolve().parents[1]
+
+
+class Tee(io.StringIO):
+    """Passes on what is written, and keeps it."""
+
+    def __init__(self, to: TextIO) -> None:
+        """Take where to pass it on to."""
+        super().__init__()
+        self._to = to
+
+    def write(self, text: str) -> int:
+        """Write a text to both."""
+        self._to.write(text)
+        self._to.flush()
+        return super().write(text)
+
+    @property
+    def text(self) -> str:
+        """Give what was written."""
+        return self.getvalue()
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the last build said: its summary, and its notes."""
+
+    said: str
+    noted: str
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How everything that a build reads looks."""
+
+    mark: str
+    newest: int
+    """When the youngest file changed, in nanoseconds since 1970."""
+
+
+def look(found: Project) -> Look:
+    """Look at everything that a build reads, but for the clock."""
+    settings = found.settings.resolve().parent.glob("*conf.py")
+    marks, newest = _marks([found.content, found.theme, ROOMS, *sorted(settings)])
+    named = sorted(f"{name}={value}" for name, value in os.environ.items() if name.startswith(("CLNM_", "AS_OF")))
+    return Look(_digest([sys.version, str(found.settings), *named, *marks]), newest)
+
+
+def recall(found: Project, before: Look) -> Known | None:
+    """Give what the last build said, if another would do nothing; None if it must be done."""
+    path = _path(found)
+    try:
+        kept = json.loads(path.read_text("utf-8"))
+        now = time.time()  # noqa: TID251 - only to see whether the build would look at the clock and find no difference
+        as_before = kept["read"] == before.mark and before.newest < path.stat().st_mtime_ns - MOMENT
+        in_time = bool(os.environ.get("AS_OF")) or kept["from"] <= now < kept["until"]
+        if as_before and in_time and kept["made"] == _made(found):
+            return Known(kept["said"], kept["noted"])
+    except (OSError, ValueError, KeyError, TypeError):
+        pass
+    path.unlink(missing_ok=True)
+    return None
+
+
+def keep(found: Project, before: Look, said: str, noted: str, as_of: datetime, until: datetime) -> None:  # noqa: PLR0913, PLR0917 - what a build saw and said
+    """Keep what a build saw and said; ``before`` is the look from before it began."""
+    kept = {
+        "read": before.mark,
+        "made": _made(found),
+        "from": as_of.timestamp(),
+        "until": until.timestamp(),
+        "said": _DONE.sub(_nothing, said).rstrip("\n"),
+        "noted": noted,
+    }
+    with suppress(OSError):
+        _path(found).write_text(json.dumps(kept), "utf-8")
+
+
+def _nothing(done: re.Match[str]) -> str:
+    return f"0 files written, {int(done[1]) + int(done[2])} unchanged, 0 removed."
+
+
+def _path(found: Project) -> Path:
+    return found.output.parent / f".{found.output.name}.press" / "preflight.json"
+
+
+def _made(found: Project) -> str:
+    """Stand for how the output looks, and what is kept beside it."""
+    beside = (path for path in _path(found).parent.glob("*") if path.is_file() and path != _path(found))
+    return _digest(_marks([found.output, *sorted(beside)])[0])
+
+
+def _marks(places: Iterable[Path]) -> tuple[list[str], int]:
+    """Give a mark for each file of some places, in order, and when the youngest of them changed."""
+    found = sorted((path, seen) for place in places for path, seen in _files(str(place)))
+    marks = [f"{path} {seen.st_size} {seen.st_mtime_ns} {seen.st_ino}" for path, seen in found]
+    return marks, max((seen.st_mtime_ns for _, seen in found), default=0)
+
+
+def _files(place: str) -> Iterator[tuple[str, os.stat_result]]:
+    try:
+        with os.scandir(place) as found:
+            for one in found:
+                if one.is_dir(follow_symlinks=False):
+                    if one.name != "__pycache__":
+                        yield from _files(one.path)
+                else:
+                    yield one.path, one.stat(follow_symlinks=False)
+    except NotADirectoryError:
+        yield place, os.lstat(place)
+
+
+def _digest(parts: Iterable[str]) -> str:
+    return hashlib.blake2b("\0".join(parts).encode("utf-8", "surrogateescape"), digest_size=16).hexdigest()

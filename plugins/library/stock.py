@@ -1,0 +1,171 @@
+"""What one channel may carry at one instant, found by name, address, kind, theme, year, area or choice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from plugins.library.address import INDEXES, SITE_PAGES
+from plugins.library.choosing import Wish, chosen
+from plugins.library.entry import Entry
+from plugins.model import DOCUMENT_TYPES, Channel
+from plugins.model.taxonomy import Theme
+
+
+class Stock:
+    """Answers what may be seen. Every answer is an entry, entries in order, or a value that says all of itself."""
+
+    def __init__(
+        self, channels: tuple[Channel, ...], entries: Iterable[Entry], now: float, records: Mapping[str, Any]
+    ) -> None:
+        """Take the entries that all these channels may carry, in seconds since 1970 the instant, and the records."""
+        self.channels = channels
+        self.now = now
+        self._entries = tuple(entries)
+        self._records = records
+
+    @cached_property
+    def _by_id(self) -> dict[str, Entry]:
+        return {entry.id: entry for entry in self._entries}
+
+    @cached_property
+    def _by_url(self) -> dict[str, Entry]:
+        return {entry.url: entry for entry in self._entries}
+
+    @cached_property
+    def _by_kind(self) -> dict[str, tuple[Entry, ...]]:
+        kinds: dict[str, list[Entry]] = {kind.kind: [] for kind in DOCUMENT_TYPES}
+        for entry in self._originals:
+            kinds[entry.document.kind].append(entry)
+        return {kind: tuple(sorted(found, key=_place)) for kind, found in kinds.items()}
+
+    @cached_property
+    def _originals(self) -> tuple[Entry, ...]:
+        return tuple(entry for entry in self._entries if not entry.spine.version_of)
+
+    @cached_property
+    def _versions(self) -> dict[str, tuple[Entry, ...]]:
+        found: dict[str, list[Entry]] = {}
+        for entry in self._entries:
+            if entry.spine.version_of:
+                found.setdefault(entry.spine.version_of, []).append(entry)
+        return {name: tuple(sorted(row, key=lambda entry: entry.id)) for name, row in found.items()}
+
+    @cached_property
+    def _places(self) -> dict[str, int]:
+        return {entry.id: place for row in self._by_kind.values() for place, entry in enumerate(row)}
+
+    @cached_property
+    def _dated(self) -> tuple[Entry, ...]:
+        return tuple(sorted((e for e in self._originals if e.spine.day), key=lambda e: (-e.spine.day, e.id)))
+
+    @cached_property
+    def _themes(self) -> dict[Theme, tuple[Entry, ...]]:
+        found: dict[str, list[Entry]] = {}
+        undated = sorted((entry for entry in self._originals if not entry.spine.day), key=lambda entry: entry.id)
+        for entry in (*self._dated, *undated):
+            for theme in entry.spine.themes:
+                found.setdefault(theme, []).append(entry)
+        return {theme: tuple(found[theme]) for theme in sorted(map(Theme, found), key=lambda theme: theme.label)}
+
+    @cached_property
+    def _years(self) -> dict[int, tuple[Entry, ...]]:
+        found: dict[int, list[Entry]] = {}
+        for entry in self._dated:
+            found.setdefault(date.fromordinal(entry.spine.day).year, []).append(entry)
+        return {year: tuple(found[year]) for year in sorted(found, reverse=True)}
+
+    @cached_property
+    def _areas(self) -> dict[str, tuple[Entry, ...]]:
+        found: dict[str, list[Entry]] = {}
+        for kind in DOCUMENT_TYPES:
+            for entry in self._by_kind[kind.kind]:
+                for slug in entry.spine.areas:
+                    found.setdefault(slug, []).append(entry)
+        return {slug: tuple(entries) for slug, entries in found.items()}
+
+    @cached_property
+    def _addresses(self) -> frozenset[str]:
+        lists = {f"/{kind.folder}/" for kind in DOCUMENT_TYPES if self._by_kind[kind.kind]} & INDEXES
+        themes = {f"/themes/{theme}/" for theme in self._themes}
+        years = {f"/archive/{year}/" for year in self._years}
+        return frozenset({*self._by_url, *lists, *themes, *years, *SITE_PAGES})
+
+    def get(self, name: str) -> Entry | None:
+        """Find an entry by what documents call it."""
+        return self._by_id.get(name)
+
+    whole = get
+
+    def at(self, url: str) -> Entry | None:
+        """Find an entry by its address."""
+        return self._by_url.get(url)
+
+    def every(self) -> tuple[Entry, ...]:
+        """Give every entry."""
+        return self._entries
+
+    def all(self, kind: str) -> tuple[Entry, ...]:
+        """Give every entry of a kind, in the kind's order; versions are found from their originals."""
+        return self._by_kind.get(kind, ())
+
+    def current(self, kind: str, at: float | None) -> tuple[Entry, ...]:
+        """Give the entries of a kind that are not over at an instant, now where none is given."""
+        return tuple(entry for entry in self.all(kind) if not entry.spine.ended(self.now if at is None else at))
+
+    def past(self, kind: str) -> tuple[Entry, ...]:
+        """Give the entries of a kind that are over, the latest first."""
+        return tuple(reversed([entry for entry in self.all(kind) if entry.spine.ended(self.now)]))
+
+    def dated(self) -> tuple[Entry, ...]:
+        """Give everything that is news, the newest first."""
+        return self._dated
+
+    def neighbours(self, name: str) -> tuple[Entry | None, Entry | None]:
+        """Give the entries before and after one in its kind's order."""
+        place, row = self._places.get(name), self.all(name.partition(":")[0])
+        if place is None:  # a version has no place of its own
+            return None, None
+        return (row[place - 1] if place else None, row[place + 1] if place + 1 < len(row) else None)
+
+    def versions(self, name: str) -> tuple[Entry, ...]:
+        """Give what says a document again, in other languages or in Easy Read, by the document's id."""
+        return self._versions.get(name, ())
+
+    def of_area(self, slug: str) -> tuple[Entry, ...]:
+        """Give what belongs to an area, in the kinds' order."""
+        return self._areas.get(slug, ())
+
+    def chosen(self, at: float | None, *wish: Any) -> tuple[Entry, ...]:
+        """Give what a listing shows at an instant, now where none is given; the rest is a ``Wish``."""
+        asked = Wish(self.now if at is None else at, *wish)
+        return chosen(asked, self.current(asked.kind, asked.at))
+
+    def names(self, table: str) -> tuple[Any, ...]:
+        """Give the names in a table: ``themes``, ``years``, ``addresses``, or one of the records."""
+        return tuple(self._table(table))
+
+    def found(self, table: str, name: Any) -> Any:
+        """Give what a table holds under a name; None where it holds nothing."""
+        return self._table(table).get(name)
+
+    def _table(self, table: str) -> Mapping[Any, Any]:
+        match table:
+            case "themes":
+                return self._themes
+            case "years":
+                return self._years
+            case "addresses":
+                return self._address_table
+        found: Mapping[Any, Any] = self._records[table]
+        return found
+
+    @cached_property
+    def _address_table(self) -> dict[str, str]:
+        return {url: url for url in self._addresses}
+
+
+def _place(entry: Entry) -> tuple[Any, ...]:
+    return entry.spine.order

@@ -1,0 +1,53 @@
+"""What lies beside a published file: the same, compressed, for hosts that hand out what lies there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
+from functools import cache
+
+import brotli
+import zopfli.gzip
+
+from plugins.press.artefact import Artefact, fingerprint
+
+TEXTS = (".css", ".html", ".ics", ".js", ".json", ".svg", ".txt", ".webmanifest", ".xml")
+"""Endings of files that become smaller; pictures are small already."""
+
+ROUNDS = 5
+"""So often zopfli looks again: more takes longer and gains nothing on pages of this size."""
+
+
+def _gzip(data: bytes) -> bytes:
+    """Compress as RFC 1952 says; zopfli's bytes are the same on every machine, and on every day."""
+    return bytes(zopfli.gzip.compress(data, numiterations=ROUNDS))
+
+
+def _brotli(data: bytes) -> bytes:
+    """Compress as RFC 7932 says."""
+    return bytes(brotli.compress(data, mode=brotli.MODE_TEXT))
+
+
+COMPANIONS: Mapping[str, Callable[[bytes], bytes]] = {".gz": _gzip, ".br": _brotli}
+"""What is put beside a file, by the ending that is added to its name."""
+
+
+def compressed(artefacts: Iterable[Artefact]) -> Iterator[Artefact]:
+    """Give artefacts, and after each text its companions, made from the same bytes: the file is made once."""
+    for artefact in artefacts:
+        if not artefact.path.endswith(TEXTS):
+            yield artefact
+            continue
+        once = cache(artefact.make)
+        yield replace(artefact, make=once)
+        for ending, squeeze in COMPANIONS.items():
+            yield Artefact(
+                path=artefact.path + ending,
+                make=_after(once, squeeze),
+                fingerprint=fingerprint(artefact.fingerprint, ending),
+                sources=artefact.sources,
+            )
+
+
+def _after(make: Callable[[], bytes], squeeze: Callable[[bytes], bytes]) -> Callable[[], bytes]:
+    return lambda: squeeze(make())

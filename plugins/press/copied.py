@@ -1,0 +1,62 @@
+"""Which documents hold something of a story: likely ones are found by short keys, and only these are opened."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+
+from plugins import safeguarding
+from plugins.model import Document, Person, Problem, Story
+from plugins.press.digests import digest
+from plugins.source import Memory, told, written
+
+_KEY = 12
+"""Letters of a key. A chance likeness only opens a document in vain."""
+
+
+def copied(documents: Iterable[Document], memory: Memory) -> Iterator[Problem]:
+    """Find what stands of stories in other documents.
+
+    As long as all stories stay as they are, so does what another document holds of them.
+    """
+    documents = tuple(documents)
+    mark = digest(" ".join(document.digest for document in documents if document.kind in {Story.kind, Person.kind}))
+    kept = json.loads(memory.get("copied", "all") or "{}")
+    known: dict[str, str] = kept["found"] if kept.get("mark") == mark else {}
+    found = {document.digest: known.get(document.digest) for document in documents}
+    unclear = [document for document in documents if found[document.digest] is None]
+    if unclear:
+        found |= {document.digest: written(problems) for document, problems in _compared(documents, unclear, memory)}
+    if found != known or kept.get("mark") != mark:
+        memory.put("copied", "all", json.dumps({"mark": mark, "found": found}))
+    for document in documents:
+        yield from told(found[document.digest] or "")
+
+
+def _compared(
+    documents: tuple[Document, ...], unclear: Iterable[Document], memory: Memory
+) -> Iterator[tuple[Document, list[Problem]]]:
+    """Compare some documents with all stories; only those are opened that have a key in common."""
+    keys = partial(_keys, memory)
+    stories = {d: keys("told", d, safeguarding.told) for d in documents if d.kind == Story.kind}
+    often = Counter(key for found in stories.values() for key in found)
+    for document in unclear:
+        own = frozenset(stories.get(document, ()))
+        common = {key for key in keys("held", document, safeguarding.held) if often[key] > (key in own)}
+        problems: list[Problem] = []
+        if common:
+            tellers = [story for story, found in stories.items() if not common.isdisjoint(found)]
+            people = [person for person in documents if person.kind == Person.kind]
+            problems = list(safeguarding.copy_problems([*tellers, *people], [document]))
+        yield document, problems
+
+
+def _keys(memory: Memory, room: str, document: Document, find: Callable[[Document], Iterable[str]]) -> list[str]:
+    """Give the keys of what is found in a document."""
+    known = memory.get(room, document.digest)
+    if known is None:
+        known = " ".join(sorted(digest(found)[:_KEY] for found in find(document)))
+        memory.put(room, document.digest, known)
+    return known.split()

@@ -1,0 +1,73 @@
+"""Everything that is wrong with the content, worked out only for what changed since somebody last looked."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+
+from plugins import safeguarding, source
+from plugins.library import Entry, Library, fingerprints
+from plugins.model import Area, Document, Level, Person, Problem
+from plugins.press.copied import copied
+from plugins.press.digests import digest
+from plugins.source import Memory, told, written
+
+FINGERPRINT_KEY = "CLNM_FINGERPRINT_KEY"
+"""The environment's name for the key of withdrawn words; it is in no file of the repository."""
+
+
+def found_problems(reading: source.Reading, library: Library, memory: Memory) -> Iterator[Problem]:
+    """Give everything that is wrong with what was read: in each file, between files, with time, and for people."""
+    yield from reading.problems
+    yield from library.common_problems()
+    yield from pasted_again(library)
+    now = library.as_of.timestamp()
+    yield from copied((e.document for e in library.entries.values() if not e.gone(now)), memory)
+    judge = _Judge(library, memory)
+    for entry in library.entries.values():
+        yield from judge.problems(entry)
+
+
+def pasted_again(library: Library) -> Iterator[Problem]:
+    """Find withdrawn words that came back, where the environment has the key: ``CLNM_FINGERPRINT_KEY``."""
+    key = os.environ.get(FINGERPRINT_KEY, "")
+    if key:
+        yield from fingerprints.pasted_again(library.documents, library.withdrawn, key.encode())
+
+
+class _Judge:
+    """Judges each document once for its words, and for everything outside it that its judgement depends on."""
+
+    def __init__(self, library: Library, memory: Memory) -> None:
+        self.library = library
+        self.memory = memory
+        entries = library.entries.values()
+        areas = [entry for entry in entries if entry.document.kind == Area.kind]
+        self.around = safeguarding.Circumstances(
+            supports=library.supports,
+            areas=tuple(entry.document for entry in areas if isinstance(entry.document, Area)),
+            team=frozenset(contact for entry in entries for contact in self._contacts(entry.document)),
+            as_of=library.as_of,
+        )
+        self.mark = digest(repr((library.supports, [area.card_mark for area in areas])))
+        self.team_mark = digest(repr(sorted(self.around.team)))
+
+    def problems(self, entry: Entry) -> Iterator[Problem]:
+        """Judge a document, or recall its judgement; what stops a build is judged anew each time."""
+        team = self.team_mark if entry.document.kind == Person.kind else ""
+        name = digest(f"{self.library.surroundings(entry)} {self.mark} {team}")
+        known = self.memory.get("judged", name)
+        if known is not None:
+            yield from told(known)
+            return
+        found = [*self.library.problems_of(entry), *safeguarding.problems_of(entry.document, self.around)]
+        if not any(problem.level is Level.ERROR for problem in found):
+            self.memory.put("judged", name, written(found))
+        yield from found
+
+    def _contacts(self, document: Document) -> list[str]:
+        known = self.memory.get("contacts", document.digest)
+        if known is None:
+            known = "\n".join(sorted(safeguarding.contacts_of(document)))
+            self.memory.put("contacts", document.digest, known)
+        return known.splitlines()

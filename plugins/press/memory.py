@@ -1,0 +1,103 @@
+"""What earlier builds worked out, so that the next need not: texts by room and name, in one file beside the output.
+
+It is a memory and no record: whoever loses it waits a little longer, once. Words of a document that is gone
+must not stay in it, so whatever a build did not ask for is erased at its end.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import suppress
+from pathlib import Path
+
+from plugins.press.manifest import manifest_path
+
+LARGE = frozenset({"fields"})
+"""Rooms whose texts are long and seldom wanted: they are fetched one by one, the others all at once."""
+
+_LAYOUT = (
+    "PRAGMA secure_delete = ON",
+    "CREATE TABLE IF NOT EXISTS code (digest TEXT)",
+    "CREATE TABLE IF NOT EXISTS small (room TEXT, name TEXT, value TEXT, PRIMARY KEY (room, name)) WITHOUT ROWID",
+    "CREATE TABLE IF NOT EXISTS large (room TEXT, name TEXT, value TEXT, PRIMARY KEY (room, name))",
+)
+
+
+def memory_path(output: Path) -> Path:
+    """Give where the memory of an output folder lies: beside its manifest."""
+    return manifest_path(output).with_name("memory.db")
+
+
+class Memory:
+    """Texts by room and name; what is asked for is what the same code put there, or nothing."""
+
+    def __init__(self, path: Path, code: str) -> None:
+        """Open the memory at a path; one of other code, or a broken one, is empty, and one in use is left alone."""
+        self._path = path
+        self.since = path.stat().st_mtime_ns if path.is_file() else 0
+        self._opened: sqlite3.Connection | None = None
+        self._known: dict[str, dict[str, str]] = {}
+        self._new: dict[tuple[str, str], str] = {}
+        self._asked: set[str] = set()
+        with suppress(OSError):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            try:
+                self._open(code)
+            except sqlite3.OperationalError:
+                self._opened = None
+            except sqlite3.DatabaseError:
+                forget(path)
+                self._open(code)
+
+    def get(self, room: str, name: str) -> str | None:
+        """Give what is kept in a room under a name; asking keeps everything of that name for the next build."""
+        self._asked.add(name)
+        if room in LARGE:
+            found = self._rows("SELECT value FROM large WHERE room = ? AND name = ?", room, name)
+            return self._new.get((room, name)) or (found[0][0] if found else None)
+        if room not in self._known:
+            rows = self._rows("SELECT name, value FROM small WHERE room = ?", room)
+            self._known[room] = {row[0]: row[1] for row in rows}
+        return self._known[room].get(name)
+
+    def put(self, room: str, name: str, value: str) -> None:
+        """Keep a text in a room under a name."""
+        self._asked.add(name)
+        self._new[room, name] = value
+        if room not in LARGE:
+            self._known.setdefault(room, {})[name] = value
+
+    def save(self) -> None:
+        """Write down what is new, and erase what nobody asked for since the memory was opened."""
+        if self._opened is None:
+            return
+        with suppress(sqlite3.DatabaseError), self._opened:
+            for table in ("small", "large"):
+                there = self._opened.execute(f"SELECT room, name FROM {table}")  # noqa: S608 - one of two names
+                gone = [key for key in there if key[1] not in self._asked]
+                self._opened.executemany(f"DELETE FROM {table} WHERE room = ? AND name = ?", gone)  # noqa: S608
+                new = [(*key, value) for key, value in self._new.items() if (key[0] in LARGE) == (table == "large")]
+                self._opened.executemany(f"REPLACE INTO {table} VALUES (?, ?, ?)", new)  # noqa: S608
+            self._new = {}
+
+    def _open(self, code: str) -> None:
+        self._opened = sqlite3.connect(self._path, timeout=0)
+        for statement in _LAYOUT:
+            self._opened.execute(statement)
+        if self._opened.execute("SELECT digest FROM code").fetchall() != [(code,)]:
+            with self._opened:
+                for table in ("code", "small", "large"):
+                    self._opened.execute(f"DELETE FROM {table}")  # noqa: S608 - one of three names
+                self._opened.execute("INSERT INTO code VALUES (?)", (code,))
+
+    def _rows(self, asked: str, *values: str) -> list[tuple[str, ...]]:
+        try:
+            return self._opened.execute(asked, values).fetchall() if self._opened else []
+        except sqlite3.DatabaseError:
+            return []
+
+
+def forget(path: Path) -> None:
+    """Take a memory away, and what is left of one that was being written."""
+    for left in (path, path.with_name(f"{path.name}-journal")):
+        left.unlink(missing_ok=True)

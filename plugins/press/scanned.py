@@ -1,0 +1,43 @@
+"""Which files of an output folder were looked into for what may not be seen, and found to be clean."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from plugins.press.floor import write_whole
+from plugins.press.manifest import manifest_path, read_manifest
+
+
+def unscanned(output: Path, mark: str) -> tuple[Path, ...]:
+    """Give the files that must be looked into: those that are new or not ours, or all if ``mark`` is another.
+
+    The mark stands for everything that is sought.
+    """
+    clean, known = _read(output, mark), _known(output)
+    files = sorted(path for path in output.rglob("*") if path.is_file())
+    names = {path: path.relative_to(output).as_posix() for path in files}
+    return tuple(path for path in files if clean.get(names[path], "-") != known.get(names[path]))
+
+
+def scanned(output: Path, mark: str) -> None:
+    """Write down that every file of ours is clean, as far as the mark goes."""
+    known = _known(output)
+    if known != _read(output, mark):
+        write_whole(_path(output), json.dumps({"mark": mark, "clean": known}).encode())
+
+
+def _known(output: Path) -> dict[str, str]:
+    return {path: record.digest for path, record in read_manifest(output).records.items()}
+
+
+def _path(output: Path) -> Path:
+    return manifest_path(output).with_name("scanned.json")
+
+
+def _read(output: Path, mark: str) -> dict[str, str]:
+    try:
+        kept = json.loads(_path(output).read_text("utf-8"))
+        return dict(kept["clean"]) if kept["mark"] == mark else {}
+    except (OSError, ValueError, KeyError, TypeError):
+        return {}

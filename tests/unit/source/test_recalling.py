@@ -1,0 +1,112 @@
+"""A file that was read before is not read again, and means the same."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from plugins import source
+from plugins.model import Document
+from plugins.source import documents
+from plugins.source.packed import packed, unpacked
+from tests import samples
+
+ROOT = Path(__file__).resolve().parents[3]
+SAMPLE = source.read(ROOT / "content").documents
+
+
+class Memory:
+    """Keeps everything."""
+
+    def __init__(self, since: int = 2**63) -> None:
+        """Claim to have been written at a time."""
+        self.since = since
+        self.kept: dict[tuple[str, str], str] = {}
+
+    def get(self, room: str, name: str) -> str | None:
+        return self.kept.get((room, name))
+
+    def put(self, room: str, name: str, value: str) -> None:
+        self.kept[room, name] = value
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    (tmp_path / "stories").mkdir()
+    (tmp_path / "stories/first-keys.md").write_text(samples.text("story"), "utf-8")
+    return tmp_path
+
+
+@pytest.fixture
+def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Note every document that is really read."""
+    found: list[str] = []
+    read = documents.read
+
+    def noting(kind: type[Document], path: str, data: bytes) -> source.memory.Result:
+        found.append(path)
+        return read(kind, path, data)
+
+    monkeypatch.setattr(documents, "read", noting)
+    return found
+
+
+@pytest.mark.parametrize("document", SAMPLE, ids=lambda document: document.id)
+def test_a_document_comes_back_as_it_was(document: Document) -> None:
+    again = type(document).later(document.path, document.digest, lambda: unpacked(type(document), packed(document)))
+    assert repr(again.title) == repr(document.title)
+    assert vars(again) == vars(document)
+
+
+def test_a_document_knows_its_name_before_its_fields_are_fetched() -> None:
+    def never() -> dict[str, object]:
+        raise AssertionError
+
+    found = type(SAMPLE[0]).later("stories/first-keys.md", "digest", never)
+    assert (found.slug, found.path, found.digest) == ("first-keys", "stories/first-keys.md", "digest")
+    assert found.id.endswith(":first-keys")
+
+
+def test_a_file_that_looks_the_same_is_not_opened(content: Path, opened: list[str]) -> None:
+    memory = Memory()
+    (first,) = source.read(content, memory).documents
+    (again,) = source.read(content, memory).documents
+    assert opened == ["stories/first-keys.md"]
+    assert again.title == first.title
+    assert vars(again) == vars(first)
+
+
+def test_other_words_under_the_same_time_and_size_are_noticed_if_the_file_is_young(
+    content: Path, opened: list[str]
+) -> None:
+    path = content / "stories/first-keys.md"
+    memory = Memory(since=path.stat().st_mtime_ns + 1_000_000_000)
+    source.read(content, memory)
+    times = (path.stat().st_atime_ns, path.stat().st_mtime_ns)
+    path.write_text(path.read_text("utf-8").rstrip()[:-1] + "?\n", "utf-8")
+    os.utime(path, ns=times)
+    source.read(content, memory)
+    assert len(opened) == 2
+
+
+def test_problems_are_told_again(content: Path, opened: list[str]) -> None:
+    path = content / "stories/first-keys.md"
+    path.write_text(path.read_text("utf-8").replace("title:", "titel:"), "utf-8")
+    memory = Memory()
+    first, again = source.read(content, memory), source.read(content, memory)
+    assert len(opened) == 1
+    assert first.problems == again.problems != ()
+    assert again.documents == ()
+    assert first.unread == again.unread
+
+
+@pytest.mark.parametrize("damage", ["", "{", "[]", "null", '{"title":"Only this"}'])
+def test_a_memory_that_lost_the_fields_is_no_loss(content: Path, opened: list[str], damage: str) -> None:
+    memory = Memory()
+    (first,) = source.read(content, memory).documents
+    memory.kept["fields", first.digest] = damage
+    (again,) = source.read(content, memory).documents
+    assert again.title == first.title
+    assert len(opened) == 2
