@@ -23,7 +23,7 @@ ARGS ?=
 .DEFAULT_GOAL := site
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: site help serve new next receipt check edition gallery withdraw publish schemas lint format test test-all golden lock clean
+.PHONY: site help serve new next receipt check edition gallery withdraw publish schemas lint format test test-all bench golden lock clean clean-all
 
 site: $(VENV)/run ## install what is needed, build the site (AS_OF=2026-12-01 make: as of that day)
 	@$(CLNM) build $(ARGS)
@@ -46,8 +46,8 @@ receipt: $(VENV)/run ## write what a storyteller reads before they say yes: make
 check: $(VENV)/run ## say what is wrong with the content; write nothing
 	@$(CLNM) check $(ARGS)
 
-edition: $(VENV)/run ## make the email of one issue: make edition ISSUE=2026-12
-	@$(CLNM) edition $(ISSUE) $(ARGS)
+edition: $(VENV)/run ## make the email of one issue, weigh it and show it: make edition ISSUE=2026-12
+	@$(CLNM) edition $(ISSUE) --open $(ARGS)
 
 gallery: $(VENV)/run ## show every component on every target
 	@$(CLNM) gallery $(ARGS)
@@ -80,6 +80,9 @@ test: $(VENV)/dev ## run the tests but the slow ones (finds or installs a browse
 test-all: $(VENV)/dev ## run every test
 	@$(PYTEST) $(ARGS)
 
+bench: $(VENV)/dev ## measure how fast builds are, against others too, and write docs/speed.md (takes an hour)
+	$(PY) -m tests.bench --write $(ARGS)
+
 golden: $(VENV)/dev ## keep today's renderings as the right ones; read the diff before you commit it
 	$(PY) -m pytest tests/golden --update-golden
 
@@ -89,9 +92,12 @@ lock: $(VENV)/dev ## write requirements/*.lock again from pyproject.toml
 	$(COMPILE) --constraint requirements/build.lock --constraint requirements/run.lock --extra test --extra lint \
 		--output-file requirements/dev.lock pyproject.toml
 
-clean: ## take away everything that make has made, its own Python included
-	rm -rf output public gallery receipts .*.press $(VENV) *.egg-info .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
+clean: ## take away everything that make has made, its own Python included, but not the pictures it has drawn
+	rm -rf output public gallery receipts .*.press .bench $(VENV) *.egg-info .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
 	find plugins tools tests -type d -name __pycache__ -prune -exec rm -rf {} +
+
+clean-all: clean ## take away the drawn pictures (.cache) too
+	rm -rf .cache
 
 $(VENV)/run: requirements/build.lock requirements/run.lock
 	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer with venv and pip is needed (on Debian: apt install python3-venv)." >&2; exit 1; }

@@ -15,6 +15,7 @@ import pelican.plugins.signals
 from pelican import Pelican
 from pelican.settings import read_settings
 
+from plugins.images.kept import FOLDER
 from plugins.press import printing
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -84,7 +85,9 @@ class SiteFolder:
         path.write_text(text.replace(before, after), "utf-8")
         return self
 
-    def build(self, as_of: str = NOW, output: str = "output", **settings: object) -> Built:
+    def build(
+        self, as_of: str = NOW, output: str = "output", conf: str = "pelicanconf.py", **settings: object
+    ) -> Built:
         """Build with the product's own settings and theme; give what was said and made."""
         said = io.StringIO()
         code = 0
@@ -92,7 +95,7 @@ class SiteFolder:
         heard = contextlib.redirect_stderr(said), contextlib.redirect_stdout(said)
         with _environment(AS_OF=as_of), _fresh_signals(), heard[0], heard[1]:
             try:
-                _pelican(self.content, folder, settings).run()
+                _pelican(self.content, folder, conf, settings).run()
             except SystemExit as stop:
                 code = stop.code if isinstance(stop.code, int) else 1
                 said.write(stop.code if isinstance(stop.code, str) else "")
@@ -102,12 +105,14 @@ class SiteFolder:
 def sample_site(root: Path) -> SiteFolder:
     """Copy the sample content into a folder."""
     shutil.copytree(ROOT / "content", root / "content")
+    if (ROOT / FOLDER).is_dir():  # what make has drawn already
+        shutil.copytree(ROOT / FOLDER, root / FOLDER)
     return SiteFolder(root)
 
 
-def _pelican(content: Path, output: Path, settings: dict[str, object]) -> Pelican:
+def _pelican(content: Path, output: Path, conf: str, settings: dict[str, object]) -> Pelican:
     override = {"PATH": str(content), "OUTPUT_PATH": str(output), "THEME": str(ROOT / "theme"), **settings}
-    return Pelican(read_settings(str(ROOT / "pelicanconf.py"), override=override))
+    return Pelican(read_settings(str(ROOT / conf), override=override))
 
 
 @contextlib.contextmanager

@@ -38,6 +38,7 @@ ISSUE_WITH_IT = ISSUE.replace(
 )
 EVERYTHING = ("web", "feed", "email", "search-engines", "social", "print", "press", "partners")
 PAGE = "stories/first-keys/index.html"
+CARD = "cards/stories/first-keys.png"
 
 
 def picture() -> bytes:
@@ -66,7 +67,7 @@ def pictured(done: Built) -> set[str]:
     """Give the pictures that show the story's own."""
     found = set()
     for path, data in done.files().items():
-        if path.endswith(".jpg"):
+        if path.endswith((".avif", ".jpg")):
             red, green, blue = Image.open(io.BytesIO(data)).convert("RGB").resize((1, 1)).getpixel((0, 0))  # type: ignore[misc]
             if abs(red - COLOUR[0]) + abs(green - COLOUR[1]) + abs(blue - COLOUR[2]) < 40:
                 found.add(path)
@@ -132,8 +133,19 @@ def test_a_page_that_points_to_an_unlisted_story_is_kept_out_of_search_engines_t
     assert "other-keys" not in done.text("sitemap.xml")
 
 
-def test_social_cards_are_described_only_where_the_storyteller_agreed(site: SiteFolder) -> None:
-    assert "og:title" in built(site, "web", "social").text(PAGE)
+@pytest.mark.parametrize("channels", [("web",), ("web", "feed", "email", "search-engines"), ("social",)])
+def test_without_social_there_is_no_card_and_nothing_is_said_to_social_media(
+    site: SiteFolder, channels: tuple[str, ...]
+) -> None:
+    done = built(site, *channels, only="email" if "email" in channels else "web")
+    assert CARD not in done.files()
+    assert PAGE not in done.files() or "og:" not in done.text(PAGE)
+
+
+def test_with_social_there_is_a_card_and_the_page_leads_to_it(site: SiteFolder) -> None:
+    done = built(site, "web", "social")
+    assert f'<meta property="og:image" content="https://clnm.example.org/{CARD}">' in done.text(PAGE)
+    assert Image.open(io.BytesIO(done.files()[CARD])).size == (1200, 630)
 
 
 def test_with_every_channel_it_is_everywhere(site: SiteFolder) -> None:

@@ -19,7 +19,7 @@ from PIL import Image
 from plugins import source
 from plugins.checks.residue import residue
 from plugins.desk import main
-from plugins.desk.build import furniture
+from plugins.desk.building import furniture
 from plugins.desk.project import project
 from plugins.library import Library
 from plugins.model.withheld import Withheld
@@ -198,6 +198,15 @@ def test_search_engines_are_asked_to_leave_out_what_is_not_for_them(tmp_path: Pa
     put(tmp_path, page, "<p>Nothing</p>")
     put(tmp_path, "sitemap.xml", "<loc>https://clnm.example.org/stories/first-keys/</loc>")
     assert set(codes(tmp_path, found)) == {page, "sitemap.xml"}
+
+
+@pytest.mark.parametrize("scope", ["[web]", "[web, social]"])
+def test_social_media_are_told_only_of_what_is_for_them(tmp_path: Path, scope: str) -> None:
+    found = withheld(library(document("story", consent={"scope": scope})), ())
+    page, drawn = "stories/first-keys/index.html", "cards/stories/first-keys.png"
+    put(tmp_path, page, '<meta name="robots" content="noindex"><meta property="og:site_name" content="CLNM">')
+    put(tmp_path, drawn, b"\x89PNG")
+    assert set(codes(tmp_path, found)) == (set() if "social" in scope else {page, drawn})
 
 
 def test_the_name_behind_an_anonymous_story_is_in_no_file(tmp_path: Path) -> None:

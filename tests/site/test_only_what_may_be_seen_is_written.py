@@ -90,7 +90,7 @@ def test_an_email_only_story_is_in_the_edition_and_on_no_page(site: SiteFolder) 
     built = site.write(STORY.replace("[web, feed, email]", "[email]")).write(issue).build()
     assert built.code == 0, built.said
     assert built.holding(MARK) == {
-        f"editions/2026-11/{name}" for name in ("edition.html", "edition.txt", "2026-11.eml")
+        f"editions/2026-11/{name}" for name in ("edition.html", "edition.txt", "2026-11.eml", "preview.html")
     }
 
 

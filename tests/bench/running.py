@@ -1,0 +1,53 @@
+"""Runs a program as an editor would, and says what it cost: CPU seconds, wall seconds, memory."""
+
+from __future__ import annotations
+
+import os
+import statistics
+import subprocess
+import tempfile
+import time
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+
+class Broken(RuntimeError):  # noqa: N818 - it names what happened
+    """A program that was measured ended with an error."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """What one run cost: CPU (user and system, children too) and wall in seconds, peak memory in MiB."""
+
+    cpu: float
+    wall: float
+    peak: float
+
+
+def cost(command: Sequence[str], folder: Path, environment: Mapping[str, str]) -> Cost:
+    """Run a command in a folder. Raises Broken with what it said if it fails."""
+    with tempfile.TemporaryFile() as said:
+        began = time.perf_counter()
+        running = subprocess.Popen(
+            command, cwd=folder, env=os.environ | environment, stdout=said, stderr=subprocess.STDOUT
+        )
+        _, status, used = os.wait4(running.pid, 0)
+        wall = time.perf_counter() - began
+        running.returncode = os.waitstatus_to_exitcode(status)
+        if running.returncode:
+            said.seek(0)
+            raise Broken(f"{' '.join(command)}\n{said.read()[-2000:].decode('utf-8', 'replace')}")
+    return Cost(used.ru_utime + used.ru_stime, wall, used.ru_maxrss / 1024)
+
+
+def median(costs: Iterable[Cost]) -> Cost:
+    """Give the median of each figure."""
+    every = list(costs)
+    return Cost(*(statistics.median(getattr(one, name) for one in every) for name in ("cpu", "wall", "peak")))
+
+
+def spread(costs: Iterable[Cost]) -> float:
+    """Say how far equal runs lie apart: the distance of the dearest from the cheapest, by the median of the CPU."""
+    seconds = [one.cpu for one in costs]
+    return (max(seconds) - min(seconds)) / statistics.median(seconds)

@@ -1,0 +1,130 @@
+"""Whatever happened before, a build leaves what a first build of the same content would leave, to the byte."""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+
+from tests.property.editing import MOMENTS, STEPS
+from tests.property.small_site import Site, small_site
+from tests.site.forge import Forge
+
+FEW, MANY = 15, 300
+"""Stories of steps that are told in ``make test`` and in ``make test-all``."""
+numbers = st.integers(0, 40)
+steps = st.tuples(st.sampled_from(["withdraw", *(step.__name__ for step in STEPS)]), numbers, numbers)
+stories = st.lists(steps, min_size=2, max_size=8)
+BY_NAME = {step.__name__: step for step in STEPS}
+TAKES_LONG = [HealthCheck.too_slow, HealthCheck.data_too_large]
+told = settings(deadline=None, database=None, derandomize=True, suppress_health_check=TAKES_LONG)
+
+
+class Press:
+    """Builds one site again and again where it lies, and each time a copy of it from nothing."""
+
+    def __init__(self, forge: Forge, folder: Path) -> None:
+        """Write a small site and build it."""
+        self.forge, self.folder = forge, folder
+        self.first_builds: dict[str, tuple[int, dict[str, str]]] = {}
+        self.start = small_site(folder / "start")
+        ended = forge.run(self.start.root, as_of=self.start.as_of)
+        assert ended.code == 0, ended.said
+
+    def begin(self) -> None:
+        """Begin with the small site as it was built, its caches beside it."""
+        root = self.folder / "site"
+        shutil.rmtree(root, ignore_errors=True)
+        shutil.copytree(self.start.root, root)
+        self.site = Site(root, self.start.as_of, dict(self.start.files), self.start.writes)
+
+    def step(self, name: str, a: int, b: int) -> None:
+        """Let something happen, build, and compare with a first build.
+
+        What stops a build is undone after it. Most of that stops it before anything is written.
+        """
+        before, when, files = self.site.output(), self.site.as_of, dict(self.site.files)
+        if name == "withdraw":
+            self._withdraw(a)
+        else:
+            BY_NAME[name](self.site, a, b)
+            before = self.site.output()
+        ended = self.forge.run(self.site.root, as_of=self.site.as_of)
+        code, expected = self._first_build()
+        assert ended.code == code, ended.said
+        assert_same(self.site.output(), expected or before)
+        if code:
+            self.site.go_back(files)
+            self.site.as_of = when
+
+    def _withdraw(self, a: int) -> None:
+        found = [path for path in self.site.documents("story") if b"status: withdrawn" not in self.site.files[path]]
+        if found:
+            name = found[a % len(found)].removeprefix("content/").removesuffix(".md")
+            self.forge.run(self.site.root, "withdraw", name, as_of=self.site.as_of)
+            self.site.look_again()
+
+    def _first_build(self) -> tuple[int, dict[str, str]]:
+        """Build a copy of the site from nothing, or remember how that ended for the same files and moment."""
+        parts = hashlib.sha256(self.site.as_of.encode())
+        for path, data in sorted(self.site.files.items()):
+            parts.update(f"\0{path}\0{len(data)}\0".encode() + data)
+        key = parts.hexdigest()
+        if key not in self.first_builds:
+            copy = Site(self.folder / "copy", self.site.as_of)
+            shutil.rmtree(copy.root, ignore_errors=True)
+            copy.root.mkdir()
+            self.site.copy(copy.root)
+            ended = self.forge.run(copy.root, as_of=copy.as_of)
+            self.first_builds[key] = ended.code, copy.output()
+        return self.first_builds[key]
+
+
+def assert_same(found: dict[str, str], expected: dict[str, str]) -> None:
+    """Say which files are missing, left over or different."""
+    assert sorted(set(expected) - set(found)) == [], "these are missing"
+    assert sorted(set(found) - set(expected)) == [], "these were left over"
+    assert [path for path, digest in expected.items() if found[path] != digest] == [], "these differ"
+
+
+@pytest.fixture(scope="module")
+def press(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Press]:
+    """Give a press with a small site that was built once."""
+    with Forge() as forge:
+        yield Press(forge, tmp_path_factory.mktemp("press"))
+
+
+def tell(press: Press, story: list[tuple[str, int, int]]) -> None:
+    """Let a list of steps happen to a new site."""
+    press.begin()
+    for name, a, b in story:
+        press.step(name, a, b)
+
+
+@settings(told, max_examples=FEW)
+@given(story=stories)
+def test_after_any_changes_the_output_is_that_of_a_first_build(press: Press, story: list[tuple[str, int, int]]) -> None:
+    tell(press, story)
+
+
+@pytest.mark.slow
+@settings(told, max_examples=MANY, derandomize=False, phases=(Phase.generate, Phase.shrink))
+@given(story=stories)
+def test_after_very_many_changes_it_still_is(press: Press, story: list[tuple[str, int, int]]) -> None:
+    tell(press, story)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", BY_NAME)
+def test_each_kind_of_change_alone_is_noticed(press: Press, name: str) -> None:
+    tell(press, [(name, 1, 7), (name, 4, 5)])
+
+
+@pytest.mark.slow
+def test_time_that_passes_and_comes_back_leaves_nothing(press: Press) -> None:
+    tell(press, [("wait", number, 0) for number in (*range(len(MOMENTS)), 0)])

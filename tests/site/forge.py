@@ -1,0 +1,156 @@
+"""Runs the desk's command in processes of their own, forked from one that has imported everything: a tenth of a start.
+
+Each run begins as a fresh ``python -m plugins.desk`` would, but for the imports. It can be made to die, as by
+``kill -9``, at any of its changes to the disk.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import importlib
+import json
+import os
+import runpy
+import signal
+import subprocess
+import sys
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+ROOT = Path(__file__).resolve().parents[2]
+CHANGES = frozenset({"os.rename", "os.remove", "os.mkdir", "os.rmdir", "os.link", "os.truncate"})
+"""The interpreter's names (PEP 578) for what changes a disk, beside opening a file to write."""
+WRITING = os.O_WRONLY | os.O_RDWR
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What one run is asked to do: the desk's words, in a folder, as of a moment."""
+
+    folder: str
+    words: Sequence[str] = ("build",)
+    as_of: str = "2026-11-21T12:00"
+    environment: dict[str, str] = field(default_factory=dict)
+    dies_at: int = 0
+    """The number of the change to the disk before which it dies; it lives through if there are fewer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """How a run ended: its exit code (negative: the signal that ended it), what it said, how often it wrote."""
+
+    code: int
+    said: str
+    changes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Notes:
+    """Files in memory by which a run tells the forge: what it said, its changes to the disk, what it had to import."""
+
+    said: int
+    changes: int
+    modules: int
+
+
+class Forge:
+    """The process that all runs are forked from; one run at a time. Use it in a ``with``."""
+
+    def __enter__(self) -> Self:
+        """Start the process; it imports everything once."""
+        command = [sys.executable, "-m", "tests.site.forge"]
+        self.process = subprocess.Popen(command, cwd=ROOT, text=True, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        """End the process."""
+        self.process.communicate()
+
+    def begin(self, run: Run) -> None:
+        """Ask for a run, and do not wait for its end."""
+        assert self.process.stdin
+        self.process.stdin.write(json.dumps(asdict(run)) + "\n")
+        self.process.stdin.flush()
+
+    def end(self) -> Ended:
+        """Wait for the end of the run that was asked for. Raises RuntimeError if the forge itself is gone."""
+        assert self.process.stdout
+        line = self.process.stdout.readline()
+        if not line:
+            raise RuntimeError("The forge has ended; what it said stands above.")
+        return Ended(**json.loads(line))
+
+    def run(self, folder: Path, *words: str, **more: Any) -> Ended:
+        """Run the desk's command in a folder, and wait for its end."""
+        self.begin(Run(str(folder), words or ("build",), **more))
+        return self.end()
+
+
+def _serve() -> None:
+    """Answer each line of the input, a run in JSON, with a line that says how it ended."""
+    answers = os.fdopen(os.dup(sys.stdout.fileno()), "w")
+    sys.dont_write_bytecode = True
+    for line in sys.stdin:
+        answers.write(json.dumps(asdict(_run(Run(**json.loads(line))))) + "\n")
+        answers.flush()
+
+
+def _run(run: Run) -> Ended:
+    notes = Notes(*(os.memfd_create(name) for name in ("said", "changes", "modules")))
+    child = os.fork()
+    if not child:
+        _become(run, notes)
+    _, status = os.waitpid(child, 0)
+    said = os.pread(notes.said, 1_000_000, 0).decode("utf-8", "replace")
+    ended = Ended(os.waitstatus_to_exitcode(status), said, os.fstat(notes.changes).st_size)
+    for name in os.pread(notes.modules, 1_000_000, 0).decode().split():
+        with contextlib.suppress(ImportError):
+            importlib.import_module(name)
+    for number in (notes.said, notes.changes, notes.modules):
+        os.close(number)
+    return ended
+
+
+def _become(run: Run, notes: Notes) -> None:
+    """Turn this process into the run; it never returns."""
+    os.setpgid(0, 0)
+    os.dup2(notes.said, 1)
+    os.dup2(notes.said, 2)
+    os.chdir(run.folder)
+    os.environ.update(run.environment | {"AS_OF": run.as_of})
+    sys.argv = ["clnm", *run.words]
+    known = frozenset(sys.modules)
+    _watch(run.dies_at, notes.changes)
+    code: object = 1
+    try:
+        runpy.run_module("plugins.desk", run_name="__main__")
+        code = 0
+    except SystemExit as stop:
+        code = stop.code
+        if isinstance(code, str):
+            sys.stderr.write(f"{code}\n")
+    except BaseException:  # noqa: BLE001 - as the interpreter does
+        sys.excepthook(*sys.exc_info())
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os.write(notes.modules, "\n".join(sorted(set(sys.modules) - known)).encode())
+    os._exit(code if isinstance(code, int) else bool(code))
+
+
+def _watch(dies_at: int, counted: int) -> None:
+    """Count changes to the disk, one byte each in a file that outlives this process; die before a given one."""
+
+    def heard(event: str, details: tuple[Any, ...]) -> None:
+        if event in CHANGES or (event == "open" and isinstance(details[2], int) and details[2] & WRITING):
+            os.write(counted, b".")
+            if dies_at and os.fstat(counted).st_size >= dies_at:
+                os.killpg(0, signal.SIGKILL)
+
+    sys.addaudithook(heard)
+
+
+if __name__ == "__main__":
+    _serve()
