@@ -6,12 +6,18 @@ THEME = "theme"
 PLUGINS = [
     "plugins.press",
     "plugins.pages",
+    "plugins.search",
+    "plugins.offline",
     "plugins.feeds",
     "plugins.editions",
     "plugins.calendars",
     "plugins.images",
+    "plugins.cards",
+    "plugins.icons",
     "plugins.assets",
     "plugins.sitemaps",
+    "plugins.wellknown",
+    "plugins.headers",
 ]
 
 # The site's fixed facts, as plugins/view/site.py explains them.
@@ -33,8 +39,11 @@ NAVIGATION = [
     ("Events", "/events/"),
     ("Offers", "/offers/"),
     ("About", "/about/"),
+    ("Search", "/search/"),
 ]
 FOLLOW: list[tuple[str, str]] = []
+# Who sends the emails: listmonk, mailchimp, buttondown or plain. Each gets its own tags.
+SENDERS: list[str] = []
 
 # Sample content may be built, for a look; publishconf.py refuses it.
 EXAMPLES_ALLOWED = True

@@ -3,39 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
 from pathlib import Path
 
 from plugins.calendars.ical import calendar
-from plugins.library import Entry, Library, areas_of
+from plugins.library import Entry, Library
 from plugins.model import Channel
 from plugins.press import Artefact, fingerprint, printing
-from plugins.view import Site
-
-KEPT = timedelta(days=365)
-"""So long after its end, an event leaves the calendars to subscribe to; its own file stays."""
+from plugins.view import Site, following
 
 
 def artefacts(library: Library, site: Site, theme: Path) -> Iterator[Artefact]:  # noqa: ARG001 - a room's signature
     """Give every calendar; cancelled and postponed events stay in them, and say so."""
     web = library.on(Channel.WEB)
+    stamp = fingerprint(site)
     events = web.all("event")
     for entry in events:
-        yield _file(f"calendars/{entry.document.slug}.ics", (entry,), site)
-    recent = tuple(entry for entry in events if not entry.document.ended(library.as_of - KEPT))
-    yield _file("calendars/all.ics", recent, site, f"{site.short_name}: Events")
+        yield _file(f"calendars/{entry.document.slug}.ics", (entry,), site, stamp)
+    yield _file("calendars/all.ics", following.to_subscribe(library), site, stamp, f"{site.short_name}: Events")
     for area in web.all("area"):
-        found = tuple(entry for entry in recent if area.document.slug in areas_of(entry.document))
+        found = following.to_subscribe(library, area.document.slug)
         if found:
             path, name = f"calendars/areas/{area.document.slug}.ics", f"{site.short_name}: {area.document.title}"
-            yield _file(path, found, site, name, area.id)
+            yield _file(path, found, site, stamp, name, area.id)
 
 
-def _file(path: str, entries: tuple[Entry, ...], site: Site, name: str = "", *others: str) -> Artefact:
+def _file(path: str, entries: tuple[Entry, ...], site: Site, stamp: str, name: str = "", *others: str) -> Artefact:
     return Artefact(
         path=path,
         make=lambda: calendar(entries, site, name, f"{site.siteurl}/{path}"),
-        fingerprint=fingerprint(path, name, site, tuple((entry.document.digest, entry.url) for entry in entries)),
+        fingerprint=fingerprint(stamp, path, name, [entry.mark for entry in entries]),
         sources=tuple(sorted({*others, *(entry.id for entry in entries)})),
     )
 

@@ -116,6 +116,15 @@ def _add_makers(commands: argparse._SubParsersAction[Parser]) -> None:
 
     edition = commands.add_parser("edition", help="make the email of an issue")
     edition.add_argument("issue", nargs="?", default="", metavar="ISSUE", help="2026-12, or its number; or all of them")
+    edition.add_argument(
+        "--for",
+        dest="sender",
+        default="",
+        metavar="SENDER",
+        help="also make files to paste into listmonk, mailchimp, buttondown, or any other program (plain); they are in "
+        "for-SENDER beside the email, until a build without this",
+    )
+    edition.add_argument("--open", action="store_true", help="show the preview in your browser")
     _settings(edition)
     _folders(edition)
 

@@ -75,7 +75,7 @@ def _objects(part: Any) -> list[dict[str, Any]]:
 @pytest.mark.parametrize("kind", DOCUMENT_TYPES, ids=lambda kind: kind.kind)
 def test_a_schema_has_the_fields_that_an_editor_may_write_and_no_others(kind: type[Document]) -> None:
     schema = SCHEMAS[f"{kind.kind}.schema.json"]
-    assert set(schema["properties"]) == set(kind.editor_fields())
+    assert set(schema["properties"]) == {field.alias or name for name, field in kind.editor_fields().items()}
     needed = {name for name, info in kind.editor_fields().items() if info.is_required()}
     assert set(schema["required"]) == needed
 
@@ -85,7 +85,7 @@ def test_the_page_names_every_field_and_its_examples_are_read_without_a_word(kin
     part = GUIDE.partition(f"## {kind.label}: `content/{kind.folder}/`")[2].partition("\n## ")[0]
     for name in kind.editor_fields():
         where = GUIDE if name in Document.model_fields else part
-        assert f"| `{name}` |" in where
+        assert f"| `{kind.model_fields[name].alias or name}` |" in where
         assert kind.model_fields[name].description, f"{name} is not described"
         assert samples().first(kind, name)
 

@@ -53,7 +53,7 @@ def parts(owner: type[Any]) -> set[type[Any]]:
 
 
 OWNERS: tuple[type[BaseModel], ...] = (*DOCUMENT_TYPES, *EVERY_BLOCK, *RECORD_TYPES)
-PARTS = sorted({part for owner in OWNERS for part in parts(owner)} - {Block}, key=repr)
+PARTS = sorted({part for owner in OWNERS for part in parts(owner)} - {Block, Document}, key=repr)
 
 
 @kinds
