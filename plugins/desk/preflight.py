@@ -135,6 +135,8 @@ def _files(place: str) -> Iterator[tuple[str, os.stat_result]]:
                     yield one.path, one.stat(follow_symlinks=False)
     except NotADirectoryError:
         yield place, os.lstat(place)
+    except FileNotFoundError:
+        return
 
 
 def _digest(parts: Iterable[str]) -> str:

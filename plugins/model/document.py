@@ -20,11 +20,7 @@ FROM_THE_FILE = {"from_the_file": True}
 """Marks what the file itself says (its name, its body): source fills it in, and no editor may."""
 
 _REST = "_rest"
-_NOTHING_SET: Mapping[str, Any] = {
-    "__pydantic_fields_set__": frozenset(),
-    "__pydantic_extra__": None,
-    "__pydantic_private__": None,
-}
+_NOTHING_ELSE: Mapping[str, Any] = {"__pydantic_extra__": None, "__pydantic_private__": None}
 
 
 class Document(BaseModel):
@@ -107,7 +103,7 @@ class Document(BaseModel):
             _REST: rest,
         }
         made = cls.__new__(cls)
-        made.__setstate__({**_NOTHING_SET, "__dict__": known})
+        made.__setstate__({**_NOTHING_ELSE, "__dict__": known, "__pydantic_fields_set__": set()})
         return made
 
     def __getattr__(self, name: str) -> Any:

@@ -41,7 +41,7 @@ class Site:
         self.documents[item.path] = item
 
     def some(self, kind: str, place: int) -> Item:
-        """Give a document at a place among its ten, or an issue where all are issues: each edit falls on another one."""
+        """Give a document at a place among its ten, or an issue where all are; each edit falls on another one."""
         if self.setting.letters:
             found = [item for item in self.documents.values() if item.kind == "newsletter"]
         else:
@@ -86,7 +86,7 @@ def _deleted(site: Site) -> None:
 
 def _template(site: Site) -> None:
     path = site.folder / site.generator.template
-    path.write_text(path.read_text("utf-8").replace("</", f"<!-- {site.edits} --></", 1), "utf-8")
+    path.write_text(path.read_text("utf-8").replace("</", f"<!-- {site.edits} --></"), "utf-8")
 
 
 def _token(site: Site) -> None:

@@ -13,7 +13,7 @@ from tests.bench.measuring import Measured, measure
 from tests.bench.running import Cost
 from tests.bench.scenarios import COLD, NOTHING, ONE_EDIT
 
-SMALL, LARGE = 100, 400
+SMALL, LARGE = 40, 120
 NOISE = 1.25
 """By so much do the CPU seconds of two equal builds differ on a busy machine."""
 OURS = "CLNM Press"

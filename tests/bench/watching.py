@@ -8,9 +8,10 @@ import subprocess
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from tests.bench.corpus import Item
 from tests.bench.generators import ENVIRONMENT
 from tests.bench.scenarios import Site
 
@@ -18,6 +19,8 @@ PATIENCE = 600
 """Seconds to wait for a page before it is said that none came."""
 LOOK = 0.0005
 """Seconds between two looks at the disk: by so much may a figure be too high."""
+AWAKE, ENOUGH = 60.0, 2
+"""Seconds after which a watcher that is not ready yet is given another edit, and edits that show that it is ready."""
 REST = 1.0
 """Seconds of rest before each edit, so that watchers have settled."""
 
@@ -27,22 +30,55 @@ class Silent(RuntimeError):  # noqa: N818 - it names what happened
 
 
 def delays(site: Site, edits: int) -> list[float]:
-    """Start a generator's watcher and edit one story some times; give the seconds until its page had each edit."""
-    item = site.some("story", 1)
-    page = site.folder / "output" / item.url.strip("/") / "index.html"
+    """Start a generator's watcher and edit one story some times; give the seconds until its page had each edit.
+
+    Raises Silent where a page never comes.
+    """
+    story = _Story(site, site.some("story", 1))
     found: list[float] = []
-    page.unlink(missing_ok=True)
     with _watcher(site) as watcher:
-        _wait(watcher, page, b"<html")
+        _wake(story, watcher)
         for number in range(edits):
             time.sleep(REST)
-            mark = f"Edit number {number} of this run"
-            changed = replace(item, body=f"{item.body}\n\n{mark}.")
             began = time.perf_counter()
-            site.write(changed)
-            _wait(watcher, page, mark.encode())
+            if not story.edit(f"number {number}", PATIENCE):
+                raise Silent(f"{story.page} is still as it was after {PATIENCE} seconds.")
             found.append(time.perf_counter() - began)
     return found
+
+
+def _wake(story: _Story, watcher: subprocess.Popen[bytes]) -> None:
+    """Edit a story until two edits in a row were noticed: the first may have been read by the first build."""
+    noticed, number = 0, 0
+    while noticed < ENOUGH:
+        number += 1
+        noticed = noticed + 1 if story.edit(f"while it wakes, {number}", AWAKE) else 0
+        if watcher.poll() is not None:
+            raise Silent("The watcher has ended.")
+
+
+@dataclass
+class _Story:
+    """A story that is edited, and its page."""
+
+    site: Site
+    item: Item
+
+    @property
+    def page(self) -> Path:
+        return self.site.folder / "output" / self.item.url.strip("/") / "index.html"
+
+    def edit(self, mark: str, patience: float) -> bool:
+        """Write a sentence into the story; say whether its page has it before patience, in seconds, ends."""
+        sentence = f"This was edited {mark}."
+        self.site.write(replace(self.item, body=f"{self.item.body}\n\n{sentence}"))
+        end = time.perf_counter() + patience
+        while time.perf_counter() < end:
+            with suppress(FileNotFoundError):
+                if sentence.encode() in self.page.read_bytes():
+                    return True
+            time.sleep(LOOK)
+        return False
 
 
 @contextmanager
@@ -66,16 +102,3 @@ def _watcher(site: Site) -> Iterator[subprocess.Popen[bytes]]:
         except subprocess.TimeoutExpired:
             os.killpg(running.pid, signal.SIGKILL)
             running.wait()
-
-
-def _wait(watcher: subprocess.Popen[bytes], page: Path, words: bytes) -> None:
-    """Wait until a file holds words. Raises Silent if it never does."""
-    end = time.perf_counter() + PATIENCE
-    while time.perf_counter() < end and watcher.poll() is None:
-        try:
-            if words in page.read_bytes():
-                return
-        except FileNotFoundError:
-            pass
-        time.sleep(LOOK)
-    raise Silent(f"{page} does not hold {words!r}; the watcher ended, or {PATIENCE} seconds were not enough.")

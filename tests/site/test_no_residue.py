@@ -240,7 +240,7 @@ def test_the_sample_site_has_no_residue_and_the_scan_is_fast(
     assert {one.document_id for one in found if one.phrases} >= {"story:a-language-of-my-own", "newsletter:2027-03"}
     start = time.process_time()
     assert codes(built_sample.output, found) == {}
-    assert time.process_time() - start < 2  # under a second on a machine of its own
+    assert time.process_time() - start < 5  # about a second on a machine of its own
 
 
 @pytest.fixture

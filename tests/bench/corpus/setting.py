@@ -36,8 +36,8 @@ class Setting:
     letters: bool = False
 
     def day(self, number: int) -> date:
-        """Give the day a document is from; the last is the newest."""
-        return FIRST + timedelta(days=number * (LAST - FIRST).days // max(self.size - 1, 1))
+        """Give the day a document is from; the last, and any that comes after it, is the newest."""
+        return FIRST + timedelta(days=min(number, self.size - 1) * (LAST - FIRST).days // max(self.size - 1, 1))
 
     def issue(self, number: int) -> int:
         """Give the number that an issue bears."""

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.samples import text
+from tests.site.press import Built
 from tests.unit.desk.conftest import ROOT, TODAY, Answer
 
 PAGES = ("privacy", "complain-about-data", "get-help", "contact")
@@ -56,7 +57,7 @@ def test_a_build_says_which_file_to_open(content: Path) -> None:
 
 def test_a_build_that_must_stop_gives_1_and_leaves_what_was_there(content: Path) -> None:
     clnm(content, "build")
-    before = {path: path.read_bytes() for path in (content.parent / "output").rglob("*.*")}
+    before = Built(0, "", content.parent / "output").files()
     page = content / "pages/privacy.md"
     page.write_text(page.read_text("utf-8").replace("title:", "titel:"), "utf-8")
     answer = clnm(content, "build")
@@ -64,7 +65,7 @@ def test_a_build_that_must_stop_gives_1_and_leaves_what_was_there(content: Path)
     assert "There is no field called “titel”" in answer.err
     assert "Traceback" not in answer.err
     assert "Open" not in answer.out
-    assert {path: path.read_bytes() for path in (content.parent / "output").rglob("*.*")} == before
+    assert Built(0, "", content.parent / "output").files() == before
 
 
 def test_a_published_site_was_checked_and_holds_no_editions(content: Path) -> None:
