@@ -26,8 +26,8 @@ UNUSED = {
     "example",
     "decorative",
     "supports",
-    "editions_by",
-    "sender",
+    "easy_read_of",
+    "translation_of",
 }
 """Fields that cost a build nothing of their own, or that made-up words must not have."""
 MIXED = ("newsletter", "story", "event", "offer")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
@@ -97,9 +98,9 @@ def test_another_moment_and_another_key_are_noticed(found: Project, monkeypatch:
 
 def test_by_the_clock_it_holds_until_the_next_change(found: Project, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("AS_OF")
-    monkeypatch.setattr(preflight.time, "time", lambda: NOW.timestamp() + 1800)
+    monkeypatch.setattr(time, "time", lambda: NOW.timestamp() + 1800)
     assert kept(found)
-    monkeypatch.setattr(preflight.time, "time", lambda: NOW.timestamp() + 3600)
+    monkeypatch.setattr(time, "time", lambda: NOW.timestamp() + 3600)
     assert kept(found) is None
 
 
