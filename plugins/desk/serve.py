@@ -14,6 +14,7 @@ from pathlib import Path
 import watchfiles
 
 from plugins.desk.commands import WrongUse
+from plugins.desk.preflight import Look, look
 from plugins.desk.preview import Preview, server
 from plugins.desk.project import Project, project
 
@@ -33,10 +34,11 @@ def run(asked: Namespace) -> int:
         raise WrongUse(message) from None
     with http:
         threading.Thread(target=http.serve_forever, daemon=True).start()
+        before = look(found)
         _build(found)
         print(f"See it at http://127.0.0.1:{http.server_port}/ (to stop: Ctrl and C)", flush=True)
         try:
-            for names in changes(found):
+            for names in changes(found, before):
                 print(f"\nChanged: {names}", flush=True)
                 _build(found)
         except KeyboardInterrupt:
@@ -45,8 +47,11 @@ def run(asked: Namespace) -> int:
     return 0
 
 
-def changes(found: Project, stop: threading.Event | None = None) -> Iterator[str]:
-    """Give, each time that something changes which the site is made of, the names of what did; until told to stop."""
+def changes(found: Project, seen: Look | None, stop: threading.Event | None = None) -> Iterator[str]:
+    """Give, each time that something changes which the site is made of, the names of what did; until told to stop.
+
+    ``seen`` is how everything looked before the build that went on until now: what was saved meanwhile has changed too.
+    """
     folders = [folder for folder in (found.content, found.theme, Path("plugins")) if folder.is_dir()]
     before = _settings(found)
     for changed in watchfiles.watch(*folders, stop_event=stop, rust_timeout=LOOK, yield_on_timeout=True, debounce=200):
@@ -55,6 +60,9 @@ def changes(found: Project, stop: threading.Event | None = None) -> Iterator[str
         if after != before:
             names.append("the settings")
             before = after
+        if seen and not names and seen != look(found):
+            names.append("what was saved meanwhile")
+        seen = None
         if names:
             yield ", ".join(names)
 
