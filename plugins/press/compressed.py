@@ -7,20 +7,20 @@ from dataclasses import replace
 from functools import cache
 
 import brotli
-import zopfli.gzip
+import deflate
 
 from plugins.press.artefact import Artefact, fingerprint
 
 TEXTS = (".css", ".html", ".ics", ".js", ".json", ".svg", ".txt", ".webmanifest", ".xml")
 """Endings of files that become smaller; pictures are small already."""
 
-ROUNDS = 5
-"""So often zopfli looks again: more takes longer and gains nothing on pages of this size."""
+HARDEST = 12
+"""The level at which libdeflate tries most: within 1 % of zopfli, at a twentieth of its time."""
 
 
 def _gzip(data: bytes) -> bytes:
-    """Compress as RFC 1952 says; zopfli's bytes are the same on every machine, and on every day."""
-    return bytes(zopfli.gzip.compress(data, numiterations=ROUNDS))
+    """Compress as RFC 1952 says; libdeflate comes with its package, so its bytes are the same on every machine."""
+    return bytes(deflate.gzip_compress(data, HARDEST))
 
 
 def _brotli(data: bytes) -> bytes:

@@ -26,7 +26,7 @@ GOALS: dict[str, Callable[[Row], object]] = {
     "has tab stops that cannot be seen": lambda row: row.unseen,
     "does not offer the way past first": lambda row: row.first_stop if row.first_stop != "#main" else None,
     "has fewer words without a script": lambda row: row.words - row.unscripted if row.unscripted < row.words else None,
-    "moves while it loads": lambda row: row.shift,
+    "moves while it loads": lambda row: round(row.shift, 3),
     "makes the browser complain": lambda row: row.said,
 }
 """What would be wrong, and how it is seen: anything but nothing."""

@@ -16,7 +16,7 @@ from tests.property.editing import MOMENTS, STEPS
 from tests.property.small_site import Site, small_site
 from tests.site.forge import Forge
 
-FEW, MANY = 8, int(os.environ.get("STORIES", "30"))
+FEW, MANY = 3, int(os.environ.get("STORIES", "30"))
 """Stories of steps that are told in ``make test`` and in ``make test-all``; STORIES=300 takes half an hour."""
 numbers = st.integers(0, 40)
 steps = st.tuples(st.sampled_from(["withdraw", *(step.__name__ for step in STEPS)]), numbers, numbers)
