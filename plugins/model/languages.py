@@ -62,8 +62,3 @@ def direction(code: str) -> str:
     script = next((part for part in rest if len(part) == 4 and part.isalpha()), "")  # noqa: PLR2004 - a script's length
     leftward = script in _LEFTWARD_SCRIPTS if script else first in _LEFTWARD
     return "rtl" if leftward else "ltr"
-
-
-def same(one: str, other: str) -> bool:
-    """Say whether two codes name one language, wherever it is spoken."""
-    return one.casefold().partition("-")[0] == other.casefold().partition("-")[0]
