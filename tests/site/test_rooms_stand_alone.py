@@ -9,7 +9,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
+from tests.samples import FACTS, KINDS, PROVIDERS, RECORDS, text
 from tests.site.press import NOW, ROOT
 
 PLURAL = {
@@ -19,23 +21,42 @@ PLURAL = {
     "feeds": "feeds/all.rss.xml",
     "editions": "editions/2026-12/edition.html",
     "calendars": "calendars/all.ics",
-    "images": "images/first-radiator-1-640.avif",
+    "images": "images/a-story-1-640.avif",
     "assets": "static/icon-*.svg",
-    "cards": "cards/stories/first-radiator.png",
+    "cards": "cards/stories/a-story.png",
     "icons": "site.webmanifest",
     "sitemaps": "sitemap.xml",
     "wellknown": ".well-known/security.txt",
     "headers": "_headers",
 }
+PICTURED = {"image": "a-story-1.png", "image_alt": "A window", "image_consent": "illustration"}
 
 
 def a_copy(folder: Path) -> Path:
-    """Copy what a build needs, and nothing else."""
-    for name in ("plugins", "theme", "content"):
+    """Copy what a build needs, with one document of each kind, and nothing else."""
+    for name in ("plugins", "theme"):
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
     for name in ("pelicanconf.py", "publishconf.py"):
         shutil.copy(ROOT / name, folder / name)
+    write_content(folder / "content")
     return folder
+
+
+def write_content(content: Path) -> None:
+    """Write one document of each kind, the story with a picture, and the records that they name."""
+    for name, records in {"supports": RECORDS, "providers": PROVIDERS, "facts": FACTS}.items():
+        written(content / "data" / f"{name}.yml", records)
+    for kind, of in KINDS.items():
+        named = {"title": f"The {kind} of this site"}
+        slug = "2026-12" if kind == "newsletter" else f"a-{kind}"
+        written(content / of.folder / f"{slug}.md", text(kind, **named, **(PICTURED if kind == "story" else {})))
+    (content / "images").mkdir()
+    Image.new("RGB", (1200, 800), "#315a72").save(content / "images/a-story-1.png")
+
+
+def written(path: Path, words: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(words, "utf-8")
 
 
 def build(folder: Path) -> subprocess.CompletedProcess[str]:
