@@ -23,7 +23,7 @@ ARGS ?=
 .DEFAULT_GOAL := site
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: site help serve new next receipt check edition gallery withdraw publish schemas lint format test test-all bench golden lock clean clean-all
+.PHONY: site help serve new next receipt check edition gallery withdraw publish rollback schemas lint format test test-all bench golden lock clean clean-all
 
 site: $(VENV)/run ## install what is needed, build the site (AS_OF=2026-12-01 make: as of that day)
 	@$(CLNM) build $(ARGS)
@@ -55,8 +55,11 @@ gallery: $(VENV)/run ## show every component on every target
 withdraw: $(VENV)/run ## take something down everywhere: make withdraw STORY=stories/first-keys
 	@$(CLNM) withdraw $(STORY) $(ARGS)
 
-publish: $(VENV)/run ## build and check the site that goes online (DEMO=1: with the sample content)
+publish: $(VENV)/run ## build and check the site, then put it online in one step (DEMO=1: with the sample content)
 	@$(CLNM) publish $(if $(DEMO),--demo) $(ARGS)
+
+rollback: $(VENV)/run ## bring an earlier release back online (ARGS=--list: which there are)
+	@$(CLNM) rollback $(ARGS)
 
 schemas: $(VENV)/run ## write schemas/ and docs/fields.md again, from the content model
 	@$(CLNM) schemas $(ARGS)
@@ -93,7 +96,7 @@ lock: $(VENV)/dev ## write requirements/*.lock again from pyproject.toml
 		--output-file requirements/dev.lock pyproject.toml
 
 clean: ## take away everything that make has made, its own Python included, but not the pictures it has drawn
-	rm -rf output public gallery receipts .*.press .bench $(VENV) *.egg-info .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf output public gallery receipts .*.press .*.releases .bench $(VENV) *.egg-info .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
 	find plugins tools tests -type d -name __pycache__ -prune -exec rm -rf {} +
 
 clean-all: clean ## take away the drawn pictures (.cache) too

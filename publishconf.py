@@ -24,3 +24,12 @@ PICTURE_SPEED = 8
 
 # Beside each text lies the same, compressed with gzip and brotli, for hosts that hand out what lies there.
 COMPRESSED = True
+
+# Where visitors see the site: on this machine, by the link public/, unless docs/publishing.md is followed.
+HOST = {"kind": "folder"}
+
+# So many earlier releases are kept, to go back to: make rollback
+KEPT_RELEASES = 3
+
+# More bytes than these are not published: what GitHub Pages takes.
+LARGEST_SITE = 1_000_000_000

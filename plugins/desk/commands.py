@@ -36,6 +36,7 @@ COMMANDS = (
     "serve",
     "new",
     "publish",
+    "rollback",
     "edition",
     "gallery",
     "schemas",
@@ -113,6 +114,14 @@ def _add_makers(commands: argparse._SubParsersAction[Parser]) -> None:
     _settings(publish, "publishconf.py")
     _folders(publish)
     publish.add_argument("--demo", action="store_true", help="let the sample content through")
+    publish.add_argument("--fewer-pages", action="store_true", help="it is meant that most pages are gone")
+    publish.add_argument("--again", action="store_true", help="build, check and send it even if nothing changed")
+
+    rollback = commands.add_parser("rollback", help="bring an earlier release back online")
+    rollback.add_argument("number", nargs="?", type=int, default=0, metavar="NUMBER", help="which; the last, if none")
+    rollback.add_argument("--list", action="store_true", help="say which there are; change nothing")
+    _settings(rollback, "publishconf.py")
+    _folders(rollback)
 
     edition = commands.add_parser("edition", help="make the email of an issue")
     edition.add_argument("issue", nargs="?", default="", metavar="ISSUE", help="2026-12, or its number; or all of them")

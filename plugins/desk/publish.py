@@ -1,21 +1,58 @@
-"""Builds the site that goes online, then reads every file of it and objects."""
+"""Publishes: builds beside the site that is online, reads every file of it, and only then switches it in."""
 
 from __future__ import annotations
 
+import importlib
 import sys
 from argparse import Namespace
+from dataclasses import dataclass, replace
 
-from plugins.checks.report import tell
-from plugins.desk.building import build
-from plugins.desk.project import project
+from plugins.desk import preflight
+from plugins.desk.preflight import Look
+from plugins.desk.project import Project, project
+from plugins.releases.places import Places
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What a publish was told beside its folders."""
+
+    demo: bool = False
+    """Let the sample content through."""
+    fewer_pages: bool = False
+    """It is meant that most pages are missing."""
+    again: bool = False
+    """Build, check and send it even if nothing changed."""
 
 
 def run(asked: Namespace) -> int:
-    """Build, check, and say where the site lies; give 1 where it must not go online."""
+    """Publish, unless a look at the files says that all of it is online; give 1 where the old site must stay."""
     found = project(asked.settings, asked.content, asked.output)
-    build(found, *(["EXAMPLES_ALLOWED=true"] if asked.demo else []), afresh=True)
-    if tell(found.output):
-        print("Do not put this online; the site that is there now can stay.", file=sys.stderr)
-        return 1
-    print(f"Every page was checked. The site lies in {found.output}{'/, as a demo.' if asked.demo else '/.'}")
-    return 0
+    wish = Wish(asked.demo, asked.fewer_pages, asked.again)
+    before = look(found, wish)
+    known = None if wish.again or not _online(found) else preflight.recall(staged(found), before)
+    if known is not None:
+        sys.stderr.write(known.noted)
+        print(known.said)
+        return 0
+    return int(importlib.import_module("plugins.desk.releasing").published(found, wish, before))
+
+
+def staged(found: Project) -> Project:
+    """Give a project that is built where nobody sees it yet."""
+    return replace(found, output=Places(found.output).staging)
+
+
+def look(found: Project, wish: Wish) -> Look:
+    """Look at everything that a publish is made of."""
+    seen = preflight.look(found)
+    return replace(seen, mark=f"{seen.mark} {wish.demo}")
+
+
+def _online(found: Project) -> bool:
+    """Say whether visitors see what the last publish that ended well brought them."""
+    places = Places(found.output)
+    try:
+        return bool(places.current()) and places.online.read_text("utf-8") == places.current()
+    except OSError:
+        return False

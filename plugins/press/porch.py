@@ -104,6 +104,8 @@ class Press(Generator):  # type: ignore[misc]  # Pelican brings no types
 
 def stop_at_strangers(planned: Iterable[str], output: Path) -> None:
     """Refuse an output folder whose files nobody knows: they may be what must no longer be seen."""
+    if output.is_symlink():
+        raise SystemExit(f"{output} is what visitors see. Building there would show them half a site: make publish")
     unknown = strangers(planned, output)
     if unknown:
         more = len(unknown) - NAMED

@@ -1,0 +1,21 @@
+"""A web server on this machine, nginx or Caddy, that serves the link ``public``: nothing need be brought anywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict
+
+from plugins.releases.release import Release
+
+
+class Folder(BaseModel):
+    """The link itself is what visitors see; switching it is what publishes."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    where: str = "this machine"
+
+    def put_online(self, release: Release, folder: Path, keep: Collection[str]) -> None:
+        """Do nothing: the release lies where it is served from."""
