@@ -50,6 +50,7 @@ COMMANDS = (
     "next",
     "receipt",
     "subscribers",
+    "subscriptions",
 )
 
 

@@ -12,6 +12,17 @@ Settings = Callable[..., None]
 def add(commands: Any, settings: Settings) -> None:
     """Add them to the command line; ``settings`` adds the option that names the settings file."""
     _add_subscribers(commands, settings)
+    _add_subscriptions(commands, settings)
+
+
+def _add_subscriptions(commands: Any, settings: Settings) -> None:
+    web = commands.add_parser(
+        "subscriptions", help="let people sign up and leave by themselves: a small web application"
+    )
+    settings(web, "publishconf.py")
+    web.add_argument("--content", default="", metavar="DIR", help="take the areas from another folder")
+    web.add_argument("--host", default="127.0.0.1", help="where it listens (default: only this machine)")
+    web.add_argument("--port", type=port, default=8025, help="the port (default: 8025)")
 
 
 def _add_subscribers(commands: Any, settings: Settings) -> None:

@@ -19,16 +19,20 @@ class NoFolder(Exception):  # noqa: N818 - it names what happened
 
 
 def data_folder() -> Path:
-    """Give the folder that the environment names, made if need be. Raises NoFolder for none, or one in a repository."""
+    """Give the folder that the environment names, or the user's own, made if it is missing (mode 0700).
+
+    Raises NoFolder for one in a repository or a site's folder, or one that others may look into.
+    """
     given = os.environ.get(VARIABLE, "").strip()
-    if not given:
-        raise NoFolder(f"Say where addresses are kept, outside of this folder: export {VARIABLE}=~/clnm-data")
-    folder = Path(given).expanduser().resolve()
+    share = os.environ.get("XDG_DATA_HOME", "").strip() or "~/.local/share"
+    folder = Path(given or f"{share}/clnm-press").expanduser().resolve()
     outside_repositories(folder)
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
-        raise NoFolder(f"{VARIABLE} is {folder}, which cannot be made: {error.strerror}.") from None
+        raise NoFolder(f"{VARIABLE} is {folder}, which cannot be used: {error.strerror}.") from None
+    if folder.stat().st_mode & 0o077:
+        raise NoFolder(f"Others on this machine can look into {folder}. Close it: chmod 700 {folder}")
     return folder
 
 

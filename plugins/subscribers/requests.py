@@ -58,7 +58,7 @@ def waiting(store: Store, at: datetime) -> list[Request]:
     with store.writing() as connection:
         connection.execute("DELETE FROM request WHERE asked < ?", (written(at - KEPT),))
         rows = connection.execute("SELECT * FROM request WHERE mailed = '' ORDER BY asked, rowid").fetchall()
-        kept = []
+        kept: list[sqlite3.Row] = []
         for row in rows:
             already = "SELECT count(*) FROM request WHERE mark = ? AND mailed >= ? AND mailed != ?"
             (letters,) = connection.execute(already, (row["mark"], day_ago, WITHHELD)).fetchone()
@@ -73,6 +73,12 @@ def mailed(store: Store, ref: str, at: datetime) -> None:
     """Write down that a letter went."""
     with store.writing() as connection:
         connection.execute("UPDATE request SET mailed = ? WHERE ref = ?", (written(at), ref))
+
+
+def withhold(store: Store, ref: str) -> None:
+    """Write down that a letter must not go: nobody is there."""
+    with store.writing() as connection:
+        connection.execute("UPDATE request SET mailed = ? WHERE ref = ?", (WITHHELD, ref))
 
 
 def opened(store: Store, ref: str) -> Request | None:

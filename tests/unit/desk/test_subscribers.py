@@ -74,8 +74,15 @@ def test_a_table_is_not_written_into_a_project(ask: Ask, data: Path, project: Pa
     assert not (project / "all.csv").exists()
 
 
-def test_without_a_folder_it_says_how_to_name_one(ask: Ask, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_a_name_for_it_the_folder_is_the_users_own(
+    ask: Ask, monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    home = tmp_path_factory.mktemp("home")
     monkeypatch.delenv("CLNM_DATA", raising=False)
+    monkeypatch.setenv("XDG_DATA_HOME", str(home))
+    assert ask("subscribers", "list").code == 0
+    assert (home / "clnm-press").stat().st_mode & 0o777 == 0o700
+    (home / "clnm-press").chmod(0o755)
     answer = ask("subscribers", "list")
     assert answer.code == 2
-    assert "export CLNM_DATA=" in answer.err
+    assert "chmod 700" in answer.err
