@@ -8,6 +8,8 @@ import re
 import sys
 from typing import NoReturn
 
+from plugins.desk import reaching
+
 
 class WrongUse(Exception):  # noqa: N818 - it names what happened
     """The desk was asked for something it cannot do; the message says what would do."""
@@ -23,6 +25,9 @@ class Parser(argparse.ArgumentParser):
             message = _no_command(choice[1])
         elif message.endswith("required: COMMAND"):
             message = "Say what to do."
+        elif other := re.match(r"argument WHAT: invalid choice: '(.*?)' \(choose from (.*)\)", message):
+            known = other[2].replace("'", "")
+            message = f"We do not know “{other[1]}”. There are: {known}."
         missing = re.match(r"unrecognized arguments: (.*)", message)
         if missing:
             message = f"We do not know what to do with “{missing[1]}”."
@@ -45,6 +50,8 @@ COMMANDS = (
     "who-uses",
     "next",
     "receipt",
+    "subscribers",
+    "subscriptions",
 )
 
 
@@ -52,13 +59,6 @@ def _no_command(word: str) -> str:
     near = difflib.get_close_matches(word, COMMANDS, n=1)
     hint = f" Did you mean “{near[0]}”?" if near else ""
     return f"There is no command “{word}”.{hint}"
-
-
-def _port(text: str) -> int:
-    if not text.isdecimal() or not 0 < int(text) < 2**16:
-        message = f"“{text}” is no port. Use a number from 1024 to 65535."
-        raise argparse.ArgumentTypeError(message)
-    return int(text)
 
 
 def _fixable(text: str) -> str:
@@ -95,7 +95,7 @@ def parser() -> Parser:
     serve = commands.add_parser("serve", help="show the site on this machine, and build it again at each change")
     _settings(serve)
     _folders(serve)
-    serve.add_argument("--port", type=_port, default=8000, help="where it listens (default: 8000)")
+    serve.add_argument("--port", type=reaching.port, default=8000, help="where it listens (default: 8000)")
 
     new = commands.add_parser("new", help="start a new piece of content")
     new.add_argument("kind", nargs="?", default="", metavar="KIND", help="story, event, newsletter …")
@@ -106,6 +106,7 @@ def parser() -> Parser:
 
     _add_makers(commands)
     _add_foresight(commands)
+    reaching.add(commands, _settings)
     return top
 
 

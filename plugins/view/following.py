@@ -81,8 +81,8 @@ def news_page(here: Viewpoint) -> NewsView:
         summary=SUMMARY,
         newsletter=site.newsletter_name,
         why=site.why_you_get_it,
-        sign_up=site.sign_up_url,
-        field=site.sign_up_field,
+        sign_up=f"{site.subscriptions_url}/" if site.subscriptions_url else site.sign_up_url,
+        field="email" if site.subscriptions_url else site.sign_up_field,
         write=f"mailto:{site.contact_email}?subject={quote(f'Please send me {site.newsletter_name}')}",
         email=site.contact_email,
         feeds=(

@@ -36,6 +36,8 @@ class Site:
     """Where the form goes that takes an email address for the newsletter; without one, people are asked to write."""
     sign_up_field: str = "email"
     """The name by which that form's keeper knows the address: Mailchimp says EMAIL, most others email."""
+    subscriptions_url: str = ""
+    """Where ``clnm subscriptions`` is reached from outside; its form takes the place of ``sign_up_url``."""
     follow: tuple[tuple[str, str], ...] = ()
     """Where else to follow: words and address."""
     senders: tuple[str, ...] = ()

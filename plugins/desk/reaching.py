@@ -1,0 +1,63 @@
+"""What the commands that reach people may be told: the lists, their web application, handing over, the digest."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from typing import Any
+
+Settings = Callable[..., None]
+
+
+def add(commands: Any, settings: Settings) -> None:
+    """Add them to the command line; ``settings`` adds the option that names the settings file."""
+    _add_subscribers(commands, settings)
+    _add_subscriptions(commands, settings)
+
+
+def _add_subscriptions(commands: Any, settings: Settings) -> None:
+    web = commands.add_parser(
+        "subscriptions", help="let people sign up and leave by themselves: a small web application"
+    )
+    settings(web, "publishconf.py")
+    web.add_argument("--content", default="", metavar="DIR", help="take the areas from another folder")
+    web.add_argument("--host", default="127.0.0.1", help="where it listens (default: only this machine)")
+    web.add_argument("--port", type=port, default=8025, help="the port (default: 8025)")
+
+
+def _add_subscribers(commands: Any, settings: Settings) -> None:
+    people = commands.add_parser("subscribers", help="keep the lists: import, export, list, erase, export-one")
+    what = people.add_subparsers(dest="what", metavar="WHAT", required=True)
+
+    taken = what.add_parser("import", help="put the people of a table on their lists, with the record of their consent")
+    taken.add_argument(
+        "file", metavar="FILE.csv", help="columns: address, list, name, area, audience, basis, given_on, source"
+    )
+    taken.add_argument("--dry-run", action="store_true", help="only say what would happen")
+    taken.add_argument("--content", default="", metavar="DIR", help="take the areas from another folder")
+    settings(taken)
+
+    given = what.add_parser("export", help="write everybody into a table")
+    given.add_argument("file", nargs="?", default="", metavar="FILE.csv", help="default: a new file in CLNM_DATA")
+    given.add_argument("--list", default="", metavar="LIST", help="only this list")
+
+    what.add_parser("list", help="say how many are on which list, without naming anybody")
+
+    for name, told in (
+        ("erase", "delete all we hold about somebody"),
+        ("export-one", "write all we hold about somebody"),
+    ):
+        one = what.add_parser(name, help=told)
+        one.add_argument("address", metavar="ADDRESS", help="their address, or - to type it where no history keeps it")
+        if name == "export-one":
+            one.add_argument(
+                "file", nargs="?", default="", metavar="FILE.json", help="default: a new file in CLNM_DATA"
+            )
+
+
+def port(text: str) -> int:
+    """Take a port from a command line."""
+    if not text.isdecimal() or not 0 < int(text) < 2**16:
+        message = f"“{text}” is no port. Use a number from 1024 to 65535."
+        raise argparse.ArgumentTypeError(message)
+    return int(text)

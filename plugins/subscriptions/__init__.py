@@ -1,0 +1,9 @@
+"""A very small web application: sign up and confirm, leave with one click, see and erase what is held."""
+
+from __future__ import annotations
+
+from plugins.subscriptions.app import application
+from plugins.subscriptions.desk import Desk
+from plugins.subscriptions.relay import NoRelay, Post
+
+__all__ = ["Desk", "NoRelay", "Post", "application"]
