@@ -34,7 +34,7 @@ def releases_of(found: Project) -> Iterator[Releases]:
     except InTheWay as wrong:
         raise WrongUse(str(wrong)) from None
     except NotOnline as wrong:
-        _stop(f"{wrong}\n{STAYS}")
+        _stop(str(wrong))
     except Harmed as wrong:
         _stop(f"{wrong} changed while it was published. {STAYS} Publish again.")
     except OSError as error:
@@ -68,7 +68,7 @@ def put_online(release: Release, releases: Releases, to: Host, others: Sequence[
     current = releases.current()
     order = sorted(others, key=lambda one: (current is None or one.name != current.name, -one.number))
     stay = [one for one in order if one.name != release.name][:most]
-    to.put_online(release, releases.path(release), {one.name for one in stay})
+    to.put_online(release, releases.path(release), stay)
     releases.switch(release)
     names = {one.name for one in stay}
     releases.drop([one for one in releases.all() if one.name not in names])

@@ -15,7 +15,5 @@ class Folder(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    where: str = "this machine"
-
-    def put_online(self, release: Release, folder: Path, keep: Collection[str]) -> None:
+    def put_online(self, release: Release, folder: Path, keep: Collection[Release]) -> None:
         """Do nothing: the release lies where it is served from."""

@@ -10,7 +10,7 @@ from plugins.releases.release import Release
 
 
 class NotOnline(Exception):  # noqa: N818 - it names what happened
-    """A release could not be brought to its host; the message says why. What was online still is."""
+    """A release could not be brought to its host; the message says why, and what visitors see now."""
 
 
 class WrongHost(Exception):  # noqa: N818 - it names what happened
@@ -20,12 +20,9 @@ class WrongHost(Exception):  # noqa: N818 - it names what happened
 class Host(Protocol):
     """Brings releases to where visitors see them."""
 
-    where: str
-    """What to call it, in a sentence: ``the folder public``, ``deploy@example.org:/srv/clnm/public``."""
-
-    def put_online(self, release: Release, folder: Path, keep: Collection[str]) -> None:
+    def put_online(self, release: Release, folder: Path, keep: Collection[Release]) -> None:
         """Make a release, which lies whole in a folder, what visitors see; doing it twice changes nothing.
 
-        ``keep`` names the releases that may stay there beside it; whatever else was there goes, because somebody in
-        it may have taken their story back. Raises NotOnline.
+        ``keep`` are the releases that may stay there beside it; whatever else was there goes, because somebody in it
+        may have taken their story back. Raises NotOnline.
         """
