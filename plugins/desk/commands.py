@@ -52,6 +52,7 @@ COMMANDS = (
     "subscribers",
     "subscriptions",
     "handover",
+    "digest",
 )
 
 

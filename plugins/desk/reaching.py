@@ -15,6 +15,11 @@ def add(commands: Any, settings: Settings) -> None:
     _add_subscribers(commands, settings)
     _add_subscriptions(commands, settings)
     _add_handover(commands, settings)
+    digest = commands.add_parser("digest", help="make an issue, as a draft, from what is new and may go by email")
+    digest.add_argument("--since", default="last", metavar="DAY", help="a day, or last: the last issue (default: last)")
+    settings(digest)
+    digest.add_argument("--content", default="", metavar="DIR", help="read and write another folder")
+    digest.epilog = "Exit code 3: nothing is new, and no issue was made."
 
 
 def _add_handover(commands: Any, settings: Settings) -> None:
