@@ -25,7 +25,7 @@ class Parser(argparse.ArgumentParser):
             message = _no_command(choice[1])
         elif message.endswith("required: COMMAND"):
             message = "Say what to do."
-        elif other := re.match(r"argument WHAT: invalid choice: '(.*?)' \(choose from (.*)\)", message):
+        elif other := re.match(r"argument (?:WHAT|--to): invalid choice: '(.*?)' \(choose from (.*)\)", message):
             known = other[2].replace("'", "")
             message = f"We do not know “{other[1]}”. There are: {known}."
         missing = re.match(r"unrecognized arguments: (.*)", message)
@@ -52,6 +52,8 @@ COMMANDS = (
     "receipt",
     "subscribers",
     "subscriptions",
+    "handover",
+    "digest",
 )
 
 

@@ -7,12 +7,34 @@ from collections.abc import Callable
 from typing import Any
 
 Settings = Callable[..., None]
+ENGINES = ("listmonk", "mailchimp", "buttondown")
 
 
 def add(commands: Any, settings: Settings) -> None:
     """Add them to the command line; ``settings`` adds the option that names the settings file."""
     _add_subscribers(commands, settings)
     _add_subscriptions(commands, settings)
+    _add_handover(commands, settings)
+    digest = commands.add_parser("digest", help="make an issue, as a draft, from what is new and may go by email")
+    digest.add_argument("--since", default="last", metavar="DAY", help="a day, or last: the last issue (default: last)")
+    settings(digest)
+    digest.add_argument("--content", default="", metavar="DIR", help="read and write another folder")
+    digest.epilog = "Exit code 3: nothing is new, and no issue was made."
+
+
+def _add_handover(commands: Any, settings: Settings) -> None:
+    given = commands.add_parser("handover", help="hand an issue over to an engine that sends it")
+    given.add_argument("issue", metavar="ISSUE", help="2026-12")
+    given.add_argument("--to", dest="engine", choices=ENGINES, required=True, help="who sends it")
+    given.add_argument(
+        "--list", type=int, action="append", default=[], metavar="N", help="a list of listmonk's, by number"
+    )
+    given.add_argument("--test", default="", metavar="ADDRESS", help="let listmonk send it to one of its subscribers")
+    given.add_argument("--start", action="store_true", help="let listmonk send it, after you typed the issue's name")
+    given.add_argument("--forget", action="store_true", help="count it as not handed over, because nobody got it")
+    settings(given)
+    given.add_argument("--content", default="", metavar="DIR", help="read the words from another folder")
+    given.add_argument("--output", default="", metavar="DIR", help="where the emails are that you have looked at")
 
 
 def _add_subscriptions(commands: Any, settings: Settings) -> None:

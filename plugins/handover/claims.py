@@ -1,0 +1,89 @@
+"""Which engine has which issue: one row each in the ledger, written before the engine is asked.
+
+So an issue is never handed over twice, never to two engines, and never to one after it was sent from
+here. Whoever sends from here keeps one row for each reader, ``delivery(issue, …, state)``, in the same
+file, and looks for a row in ``handed_over`` before the first of them.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from plugins.subscribers.schema import connect
+
+NAME = "ledger.db"
+TOUCHED = ("sending", "sent", "uncertain")
+"""The states of a reader's copy that they may have seen."""
+_TABLE = """
+CREATE TABLE IF NOT EXISTS handed_over (
+    issue TEXT PRIMARY KEY,
+    engine TEXT NOT NULL,
+    id TEXT NOT NULL DEFAULT '',
+    at TEXT NOT NULL
+) STRICT, WITHOUT ROWID
+"""
+
+
+class Taken(Exception):  # noqa: N818 - it names what the issue is
+    """The issue is sent by somebody else; the message says by whom."""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What an engine was given; ``id`` is its own name for it, empty while nobody knows whether it has the issue."""
+
+    issue: str
+    engine: str
+    id: str
+    at: str
+
+
+def claim(folder: Path, issue: str, engine: str, at: datetime) -> Claim:
+    """Write down that an engine is about to get an issue, or give what is written for it. Raises Taken."""
+    with _ledger(folder) as ledger:
+        if _sent_from_here(ledger, issue):
+            raise Taken(f"Issue {issue} is being sent from here: readers have it already.")
+        row = (issue, engine, at.isoformat(timespec="seconds"))
+        ledger.execute("INSERT INTO handed_over VALUES (?, ?, '', ?) ON CONFLICT DO NOTHING", row)
+        kept = ledger.execute("SELECT issue, engine, id, at FROM handed_over WHERE issue = ?", (issue,)).fetchone()
+    found = Claim(*kept)
+    if found.engine != engine:
+        raise Taken(f"Issue {issue} was handed over to {found.engine} on {found.at[:10]}.")
+    return found
+
+
+def answered(folder: Path, issue: str, identity: str) -> None:
+    """Write down what the engine calls an issue that was claimed for it."""
+    with _ledger(folder) as ledger:
+        ledger.execute("UPDATE handed_over SET id = ? WHERE issue = ?", (identity, issue))
+
+
+def forget(folder: Path, issue: str) -> bool:
+    """Take a claim back: a person says that nobody got the issue. Say whether there was one."""
+    with _ledger(folder) as ledger:
+        return bool(ledger.execute("DELETE FROM handed_over WHERE issue = ?", (issue,)).rowcount)
+
+
+def _sent_from_here(ledger: sqlite3.Connection, issue: str) -> bool:
+    if not ledger.execute("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'delivery'").fetchone():
+        return False
+    asked = "SELECT 1 FROM delivery WHERE issue = ? AND state IN (?, ?, ?) LIMIT 1"
+    return ledger.execute(asked, (issue, *TOUCHED)).fetchone() is not None
+
+
+@contextmanager
+def _ledger(folder: Path) -> Iterator[sqlite3.Connection]:
+    """Open the ledger for one step, which happens whole or not at all."""
+    connection = connect(folder / NAME)
+    try:
+        connection.execute("BEGIN IMMEDIATE")
+        connection.execute(_TABLE)
+        yield connection
+        connection.execute("COMMIT")
+    finally:
+        connection.close()
