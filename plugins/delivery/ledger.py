@@ -16,13 +16,11 @@ from plugins.delivery.states import BEFORE, TOUCHED, State
 GONE = "is not on the list any more"
 CUT_OFF = "the send was cut off"
 _TAKE = """
-    UPDATE delivery SET state = ?, said = ?, tries = ?, changed_at = ?
+    UPDATE delivery SET state = ?, said = ?, tries = tries * ? + ?, changed_at = ?
     WHERE issue = ? AND address = ? AND state IN (SELECT value FROM json_each(?))
-    AND NOT (? AND EXISTS (SELECT 1 FROM suppression WHERE suppression.address = delivery.address))
+    AND NOT (? = 'sending' AND EXISTS (SELECT 1 FROM suppression WHERE suppression.address = delivery.address))
 """
 """One step: the database looks at the copy and at who wants no mail, and changes the copy, in one."""
-_ASKS = (State.SENDING, State.QUEUED)
-"""The states that nobody comes into who wants no mail."""
 
 
 class Changed(Exception):  # noqa: N818 - it names what happened
@@ -54,7 +52,8 @@ class Step:
     address: str
     state: State
     said: str = ""
-    tries: int = 0
+    tried: bool = False
+    """Whether it used up one of the reader's tries."""
 
 
 class Ledger:
@@ -96,7 +95,7 @@ class Ledger:
                 do(
                     "INSERT INTO delivery VALUES (?, ?, ?, ?, 'queued', 0, '', ?) "
                     "ON CONFLICT (issue, address) DO UPDATE SET edition = excluded.edition "
-                    "WHERE state NOT IN ('sending', 'sent', 'uncertain')",
+                    "WHERE edition <> excluded.edition AND state NOT IN ('sending', 'sent', 'uncertain')",
                     (self.issue, copy.address, copy.message_id, copy.edition, at),
                 )
             self._part_with_leavers(at)
@@ -140,10 +139,10 @@ class Ledger:
         return row[0] if row else ""
 
     def _take(self, step: Step, at: str) -> bool:
+        kept = step.state is not State.QUEUED
         before = json.dumps(BEFORE[step.state])
-        asks = step.state in _ASKS
         made = self._database.execute(
-            _TAKE, (step.state, step.said, step.tries, at, self.issue, step.address, before, asks)
+            _TAKE, (step.state, step.said, kept, step.tried, at, self.issue, step.address, before, step.state)
         )
         return made.rowcount == 1
 

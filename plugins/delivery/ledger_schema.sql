@@ -25,6 +25,8 @@ CREATE TABLE delivery (
 
 CREATE INDEX delivery_by_state ON delivery (issue, state);
 
+CREATE INDEX delivery_under_way ON delivery (address) WHERE state = 'sending';
+
 -- Who must get nothing, whatever list they are on. Read in the very step that lets a copy go.
 CREATE TABLE suppression (
     address TEXT PRIMARY KEY,

@@ -10,17 +10,30 @@ from collections.abc import Iterator
 from contextlib import closing
 from datetime import datetime
 from pathlib import Path
+from time import monotonic, sleep
 
 from plugins.delivery.addresses import key
 from plugins.delivery.database import opened
 
+LANDING, GLANCE = 3.0, 0.01
+"""Seconds to wait at the most for the answer to a copy that is under way, and between two looks."""
+_IN_THE_AIR = "SELECT 1 FROM delivery WHERE address = ? AND state = 'sending'"
+
 
 def suppress(folder: Path, address: str, reason: str, at: datetime) -> None:
-    """Let an address get nothing from now on; a reason that is there already stays. Raises NoAddress."""
+    """Let an address get nothing from now on; a reason that is there already stays. Raises NoAddress.
+
+    Where a copy is between its last look at this and the relay's answer, this returns after the answer, which takes
+    a moment: so nobody who was told that they are off the list is reached after that.
+    """
+    name = key(address)
     with closing(opened(folder)) as ledger:
         ledger.execute(
-            "INSERT INTO suppression VALUES (?, ?, ?) ON CONFLICT DO NOTHING", (key(address), reason, at.isoformat())
+            "INSERT INTO suppression VALUES (?, ?, ?) ON CONFLICT DO NOTHING", (name, reason, at.isoformat())
         )
+        until = monotonic() + LANDING
+        while monotonic() < until and ledger.execute(_IN_THE_AIR, (name,)).fetchone():
+            sleep(GLANCE)
 
 
 def lift(folder: Path, address: str) -> None:

@@ -24,12 +24,6 @@ ISSUE = "2026-12"
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """Give a data folder."""
-    return data_folder({"CLNM_DATA": str(tmp_path / "data")})
-
-
-@pytest.fixture
 def ledger(folder: Path) -> Iterator[Ledger]:
     """Give a ledger with two readers who wait."""
     with Ledger(folder, ISSUE) as found:
