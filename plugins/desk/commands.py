@@ -54,6 +54,11 @@ COMMANDS = (
     "subscriptions",
     "handover",
     "digest",
+    "explain",
+    "proof",
+    "due",
+    "issue",
+    "admin",
 )
 
 
@@ -88,11 +93,7 @@ def parser() -> Parser:
     _settings(build)
     _folders(build)
 
-    check = commands.add_parser("check", help="say what is wrong with the content; write nothing")
-    _settings(check)
-    check.add_argument("--content", default="", metavar="DIR", help="read the words from another folder")
-    check.add_argument("--strict", action="store_true", help="let notes fail too")
-    check.add_argument("--output", default="", metavar="DIR", help="check this built folder instead of the words")
+    _add_checks(commands)
 
     serve = commands.add_parser("serve", help="show the site on this machine, and build it again at each change")
     _settings(serve)
@@ -110,6 +111,25 @@ def parser() -> Parser:
     _add_foresight(commands)
     reaching.add(commands, _settings)
     return top
+
+
+def _add_checks(commands: argparse._SubParsersAction[Parser]) -> None:
+    check = commands.add_parser("check", help="say what is wrong with the content, and mend it if asked")
+    check.add_argument("what", nargs="?", choices=["links"], help="links: also try each address of another site")
+    _settings(check)
+    check.add_argument("--content", default="", metavar="DIR", help="read the words from another folder")
+    check.add_argument("--strict", action="store_true", help="let notes fail too")
+    check.add_argument("--all", action="store_true", help="say the smallest notes on words too")
+    check.add_argument("--output", default="", metavar="DIR", help="check this built folder instead of the words")
+    mending = check.add_mutually_exclusive_group()
+    mending.add_argument("--fix", action="store_true", help="first mend what only one answer fits, and say what it was")
+    mending.add_argument("--undo", action="store_true", help="put back what --fix changed last")
+    forms = check.add_mutually_exclusive_group()
+    for name, what in (("json", "as JSON"), ("sarif", "as SARIF 2.1.0"), ("github", "as annotations of GitHub")):
+        forms.add_argument(f"--{name}", dest="format", action="store_const", const=name, default="", help=what)
+
+    explain = commands.add_parser("explain", help="say more about a message: explain F01")
+    explain.add_argument("code", nargs="?", default="", metavar="CODE", help="the code in its square brackets")
 
 
 def _add_makers(commands: argparse._SubParsersAction[Parser]) -> None:

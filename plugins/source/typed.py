@@ -98,10 +98,33 @@ def _finding(kind: type[BaseModel], detail: Any) -> Finding:
     return Finding(field=name, message=message, fix=fix, code="F11")
 
 
+_ASKED_FOR = {
+    "subject": (
+        "N01",
+        "The email has no subject.",
+        "Add subject: with what is in it, like: New reps, warm homes and a winter meet-up",
+    ),
+    "travel_paid": (
+        "E03",
+        "Say if travel is paid, and if it is paid before or after.",
+        "Add travel_paid: paid-up-front, paid-back, not-paid or not-needed.",
+    ),
+    "where_rule": (
+        "O01",
+        "Who can get this: people the council looked after, people who live there now, or both?",
+        "Add where_rule: responsible-only, residence-only or one of the others in docs/fields.md.",
+    ),
+}
+"""What is asked for in words of its own where it is missing."""
+
+
 def _missing(kind: type[BaseModel], place: list[Any], name: str) -> Finding:
     if place == ["consent"]:
         fix = f"Add the consent lines, or ask the participation worker:\n{CONSENT_EXAMPLE}"
         return Finding(field=name, message="Every story needs a yes from the person.", fix=fix, code="C01")
+    if name in _ASKED_FOR:
+        code, message, fix = _ASKED_FOR[name]
+        return Finding(field=name, message=message, fix=fix, code=code)
     field = _owner(kind, place).model_fields.get(str(place[-1]))
     about = (field.description or "") if field else ""
     return Finding(field=name, message="This field is missing.", fix=f"Add {place[-1]}: {about}".strip(), code="F13")
