@@ -6,13 +6,13 @@ remember: it is what this room returns.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from copy import copy
 from datetime import datetime
 from functools import cached_property
-from typing import Self
+from typing import Any, Self
 
-from plugins.library.address import INDEXES, address, areas_of
+from plugins.library.address import FINDER, INDEXES, address, areas_of
 from plugins.library.changes import Change
 from plugins.library.collisions import collisions
 from plugins.library.coming import next_changes
@@ -25,13 +25,13 @@ from plugins.library.shelf import Question, Shelf
 from plugins.library.spine import Spine, bits, spine
 from plugins.library.stock import Stock
 from plugins.library.versions import bound, twins, version_problems
-from plugins.model import Channel, Document, Fact, Problem, Provider, Record, SupportLine, Withdrawn
+from plugins.model import Authority, Channel, Document, Fact, Offer, Problem, Provider, Record, SupportLine, Withdrawn
 from plugins.model.blocks import Only
 from plugins.model.clock import LONDON, end_of
 from plugins.model.picture import Original
 from plugins.model.tombstone import Tombstone
 
-__all__ = ["INDEXES", "Entry", "Library", "Question", "Shelf", "Spine", "address", "areas_of", "spine"]
+__all__ = ["FINDER", "INDEXES", "Entry", "Library", "Question", "Shelf", "Spine", "address", "areas_of", "spine"]
 
 
 class Library:
@@ -57,6 +57,7 @@ class Library:
         self.providers = {record.id: record for record in records if isinstance(record, Provider)}
         self.withdrawn = tuple(record for record in records if isinstance(record, Withdrawn))
         self.facts = {record.id: record for record in records if isinstance(record, Fact)}
+        self.authorities = {record.id: record for record in records if isinstance(record, Authority)}
         self.pictures = {picture.name: picture for picture in pictures}
         self._now = as_of.timestamp()
         self._spines = spines
@@ -97,14 +98,20 @@ class Library:
         if channels not in self._stocks:
             wanted = bits(*channels)
             seen = (e for e in self.entries.values() if e.spine.phases[e.phase].carried & wanted == wanted)
-            tables = {"supports": self.supports, "providers": self.providers, "facts": self.facts}
-            self._stocks[channels] = Stock(channels, seen, self._now, {**tables, "pictures": self.pictures})
+            tables: dict[str, Mapping[str, Any]] = {
+                "supports": self.supports,
+                "providers": self.providers,
+                "facts": self.facts,
+            }
+            tables |= {"authorities": self.authorities, "pictures": self.pictures}
+            self._stocks[channels] = Stock(channels, seen, self._now, tables)
         return self._stocks[channels]
 
     def searchable(self, entry: Entry) -> bool:
-        """Say whether search engines may keep a page: its own people agreed, and so did those of all it points at."""
+        """Say whether search engines may keep a page: its people agreed, and those of all it points at; it is on."""
         engines, web = self.on(Channel.SEARCH_ENGINES), self.on(Channel.WEB)
-        if engines.get(entry.id) is None:
+        over = entry.document.kind == Offer.kind and entry.spine.ended(self._now)
+        if engines.get(entry.id) is None or over:
             return False
         named = dict.fromkeys(name for name, only in entry.spine.names if only != Only.EMAIL)
         shown = (web.at(name) if name.startswith("/") else web.get(name) for name in named)
@@ -122,7 +129,7 @@ class Library:
 
     def examples(self) -> tuple[str, ...]:
         """Give the paths and ids of everything that is sample content."""
-        records = (*self.supports.values(), *self.providers.values(), *self.facts.values())
+        records = (*self.supports.values(), *self.providers.values(), *self.facts.values(), *self.authorities.values())
         found = [entry.document.path for entry in self.entries.values() if entry.spine.example]
         found += [stone.path for stone in self.tombstones if stone.example]
         found += [f"data/{record.file}: {record.id}" for record in records if record.example]

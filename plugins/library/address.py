@@ -10,6 +10,8 @@ INDEXES = frozenset(f"/{kind.folder}/" for kind in DOCUMENT_TYPES if kind is not
 """The address of each kind's list."""
 SITE_PAGES = frozenset({"/", "/archive/", "/themes/", "/a-z/", "/get-the-news/", "/search/"})
 """The addresses that every site has, whatever is in it."""
+FINDER = "/what-can-i-get/"
+"""The page that asks a few questions and answers with offers; it is there while there are any."""
 _FOLDERS = {kind.kind: kind.folder for kind in DOCUMENT_TYPES}
 
 

@@ -6,14 +6,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from plugins.model import Document, Event, Newsletter, Offer
+from plugins.model import Area, Document, Event, Newsletter, Offer
 from plugins.model.blocks import Notice
 from plugins.model.clock import end_of, start_of
 
 _A_MOMENT = timedelta(microseconds=1)
 KEPT_IN_CALENDARS = timedelta(days=365)
 """So long after its end, an event leaves the calendars to subscribe to."""
-_LAST_DAYS = {"valid_until": "is over", "term_to": "is over", "booking_deadline": "can no longer be booked"}
+_LAST_DAYS = {
+    "valid_until": "is over",
+    "term_to": "is over",
+    "ends": "is over",
+    "booking_deadline": "can no longer be booked",
+}
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -35,8 +40,8 @@ def changes(document: Document) -> Iterator[Change]:
 def moments(document: Document) -> Iterator[datetime]:
     """Give every instant at which anything about a document changes by itself, on its page, a card or a check."""
     yield from (moment for moment, _ in _instants(document))
-    if isinstance(document, Offer) and document.last_chance:
-        yield document.last_chance
+    if isinstance(document, Offer):
+        yield from filter(None, (document.last_chance, document.grown_stale))
     if isinstance(document, Newsletter):
         yield document.send_on
     if isinstance(document, Event) and document.last_end:
@@ -53,6 +58,8 @@ def _instants(document: Document) -> Iterator[tuple[datetime, str]]:
         yield document.disappears, "disappears"
     if over := getattr(document, "last_end", None):
         yield over, "is over"
+    if isinstance(document, Area) and document.begins:
+        yield start_of(document.begins), "begins"
     for field, what in _LAST_DAYS.items():
         day: date | None = getattr(document, field, None)
         if day:

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from plugins.library.address import INDEXES, SITE_PAGES
+from plugins.library.address import FINDER, INDEXES, SITE_PAGES
 from plugins.library.entry import Entry
 from plugins.model import Document, Level, Page, Problem
 from plugins.model.page import PageKind
 from plugins.model.picture import Original
 
-_FOLDERS = (*(SITE_PAGES - {"/"}), "/offline/", "/feeds/", "/editions/", "/calendars/", "/images/", "/static/")
+_FOLDERS = (*(SITE_PAGES - {"/"}), FINDER, "/offline/", "/feeds/", "/editions/", "/calendars/", "/images/", "/static/")
+_OF_OFFERS = tuple(f"/offers/{name}/" for name in ("about", "compare", "for"))
+"""Where the cuts through the offers stand."""
 
 
 def collisions(entries: Iterable[Entry], pictures: Iterable[Original]) -> Iterator[Problem]:
@@ -23,7 +25,7 @@ def collisions(entries: Iterable[Entry], pictures: Iterable[Original]) -> Iterat
 
 
 def _addresses(entries: Iterable[Entry]) -> Iterator[Problem]:
-    taken = dict.fromkeys((*INDEXES, *_FOLDERS), "a part of the site")
+    taken = dict.fromkeys((*INDEXES, *_FOLDERS, *_OF_OFFERS), "a part of the site")
     for entry in entries:
         document, url = entry.document, entry.url
         if url in taken:

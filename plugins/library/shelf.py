@@ -8,7 +8,7 @@ from typing import Any
 
 from plugins.library.entry import Entry
 from plugins.library.stock import Stock
-from plugins.model import Channel, Fact, Provider, SupportLine
+from plugins.model import Authority, Channel, Fact, Provider, SupportLine
 from plugins.model.blocks import Listing
 from plugins.model.picture import Original
 from plugins.model.taxonomy import Theme
@@ -44,6 +44,12 @@ class Shelf:
     def entries(self) -> tuple[Entry, ...]:
         """Give every entry."""
         found: tuple[Entry, ...] = self._ask("every")
+        return found
+
+    @property
+    def listed(self) -> tuple[Entry, ...]:
+        """Give every entry but the offers that have ended."""
+        found: tuple[Entry, ...] = self._ask("listed")
         return found
 
     def get(self, name: str) -> Entry | None:
@@ -96,12 +102,14 @@ class Shelf:
         found: tuple[Entry, ...] = self._ask("of_area", slug)
         return found
 
-    def chosen(self, block: Listing, at: datetime, but: str = "") -> tuple[Entry, ...]:
-        """Give what a listing shows at an instant; ``but`` is the id of the document that it stands in."""
+    def chosen(self, block: Listing, at: datetime, but: str = "", *, all_of_them: bool = False) -> tuple[Entry, ...]:
+        """Give what a listing shows at an instant; ``but`` is the id of the document that it stands in.
+
+        ``all_of_them`` leaves it to whoever asks to stop where the listing does.
+        """
+        most = None if all_of_them else block.count
         theme, area = str(block.theme or ""), block.area or ""
-        found: tuple[Entry, ...] = self._ask(
-            "chosen", self._when(at), block.kind, block.choice, block.count, theme, area, but
-        )
+        found: tuple[Entry, ...] = self._ask("chosen", self._when(at), block.kind, block.choice, most, theme, area, but)
         return found
 
     @property
@@ -133,6 +141,11 @@ class Shelf:
     def facts(self) -> Mapping[str, Fact]:
         """Give the facts."""
         return _Table(self._ask, "facts")
+
+    @property
+    def authorities(self) -> Mapping[str, Authority]:
+        """Give the councils' postcodes, by GSS code in small letters."""
+        return _Table(self._ask, "authorities")
 
     @property
     def pictures(self) -> Mapping[str, Original]:

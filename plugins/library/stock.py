@@ -7,10 +7,10 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from plugins.library.address import INDEXES, SITE_PAGES
+from plugins.library.address import FINDER, INDEXES, SITE_PAGES
 from plugins.library.choosing import Wish, chosen
 from plugins.library.entry import Entry
-from plugins.model import DOCUMENT_TYPES, Channel
+from plugins.model import DOCUMENT_TYPES, Channel, Offer
 from plugins.model.taxonomy import Theme
 
 
@@ -57,14 +57,26 @@ class Stock:
     def _places(self) -> dict[str, int]:
         return {entry.id: place for row in self._by_kind.values() for place, entry in enumerate(row)}
 
+    def listed(self) -> tuple[Entry, ...]:
+        """Give every entry that lists may lead to, versions too."""
+        return tuple(entry for entry in self._entries if not self._over(entry))
+
+    def _over(self, entry: Entry) -> bool:
+        return entry.document.kind == Offer.kind and entry.spine.ended(self.now)
+
+    @cached_property
+    def _listed(self) -> tuple[Entry, ...]:
+        """Leave out the offers that have ended: their pages stay for a while, but nothing leads there."""
+        return tuple(entry for entry in self._originals if not self._over(entry))
+
     @cached_property
     def _dated(self) -> tuple[Entry, ...]:
-        return tuple(sorted((e for e in self._originals if e.spine.day), key=lambda e: (-e.spine.day, e.id)))
+        return tuple(sorted((e for e in self._listed if e.spine.day), key=lambda e: (-e.spine.day, e.id)))
 
     @cached_property
     def _themes(self) -> dict[Theme, tuple[Entry, ...]]:
         found: dict[str, list[Entry]] = {}
-        undated = sorted((entry for entry in self._originals if not entry.spine.day), key=lambda entry: entry.id)
+        undated = sorted((entry for entry in self._listed if not entry.spine.day), key=lambda entry: entry.id)
         for entry in (*self._dated, *undated):
             for theme in entry.spine.themes:
                 found.setdefault(theme, []).append(entry)
@@ -91,7 +103,8 @@ class Stock:
         lists = {f"/{kind.folder}/" for kind in DOCUMENT_TYPES if self._by_kind[kind.kind]} & INDEXES
         themes = {f"/themes/{theme}/" for theme in self._themes}
         years = {f"/archive/{year}/" for year in self._years}
-        return frozenset({*self._by_url, *lists, *themes, *years, *SITE_PAGES})
+        finder = {FINDER} if self.current(Offer.kind, None) else set()
+        return frozenset({*self._by_url, *lists, *themes, *years, *finder, *SITE_PAGES})
 
     def get(self, name: str) -> Entry | None:
         """Find an entry by what documents call it."""

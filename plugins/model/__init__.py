@@ -18,7 +18,7 @@ from plugins.model.page import Page
 from plugins.model.person import Person
 from plugins.model.problem import Finding, Level, Problem
 from plugins.model.publication import Publication
-from plugins.model.records import Fact, Provider, Record, SupportLine, Withdrawn
+from plugins.model.records import Authority, Fact, Provider, Record, SupportLine, Withdrawn
 from plugins.model.story import Story
 from plugins.model.taxonomy import Channel
 
@@ -34,13 +34,14 @@ DOCUMENT_TYPES: tuple[type[Document], ...] = (
     Page,
 )
 
-RECORD_TYPES: tuple[type[Record], ...] = (SupportLine, Provider, Fact, Withdrawn)
+RECORD_TYPES: tuple[type[Record], ...] = (SupportLine, Provider, Fact, Authority, Withdrawn)
 
 __all__ = [
     "BLOCK_TYPES",
     "DOCUMENT_TYPES",
     "RECORD_TYPES",
     "Area",
+    "Authority",
     "Block",
     "Channel",
     "Consent",

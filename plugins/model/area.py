@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from datetime import datetime
 from typing import ClassVar
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from plugins.model.document import Document
+from plugins.model.clock import start_of
+from plugins.model.document import Document, over
 from plugins.model.fields import Colour, Day, Email, GssCode, HttpsLink, Line, Listed, Phone, PicturePath, Slug, Term
+from plugins.model.problem import Finding
 from plugins.model.taxonomy import Nation, Region
 
 
@@ -50,6 +53,7 @@ class Area(Document):
     dated = False
     points_to: ClassVar[Mapping[str, str]] = {**Document.points_to, "successors": "area"}
 
+    place: Line | None = Field(default=None, description="What people call the place, if not its title: Merecombe.")
     area_kind: AreaKind = Field(description="lhp, council or region.")
     area_status: AreaStatus = Field(default=AreaStatus.RUNNING, description="starting, running, paused or ended.")
     nation: Nation = Field(description="Its nation.")
@@ -67,3 +71,33 @@ class Area(Document):
     begins: Day | None = Field(default=None, description="The day the council begins.")
     ends: Day | None = Field(default=None, description="The last day of the council.")
     successors: Listed[Slug] = Field(default=(), description="The areas that take over after it ends.")
+
+    @property
+    def called(self) -> str:
+        """Give what people call the place."""
+        return self.place or self.title
+
+    def begun(self, as_of: datetime) -> bool:
+        """Say whether there is such a council, or project, yet."""
+        return self.begins is None or as_of >= start_of(self.begins)
+
+    def ended(self, as_of: datetime) -> bool:
+        """Say whether it is no more."""
+        return self.area_status is AreaStatus.ENDED or over(self.ends, as_of)
+
+    def findings(self) -> Iterator[Finding]:
+        """Give what is wrong with this area by itself."""
+        yield from super().findings()
+        if self.begins and self.ends and self.ends < self.begins:
+            yield Finding(field="ends", code="D04", message="It ends before it begins.", fix="Swap the two days.")
+        if self.successors and not self.ends:
+            yield Finding(
+                field="ends",
+                code="D04",
+                message="Others take over from it, but nobody can tell when.",
+                fix="Add ends: with its last day.",
+            )
+        if self.slug in self.successors:
+            yield Finding(
+                field="successors", code="D04", message="It cannot take over from itself.", fix="Name the new areas."
+            )

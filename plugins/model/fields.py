@@ -29,6 +29,7 @@ __all__ = [
     "Mailbox",
     "Moment",
     "Month",
+    "Outcode",
     "Phone",
     "PicturePath",
     "Postcode",
@@ -109,6 +110,7 @@ Phone = Annotated[str, AfterValidator(addresses.phone)]
 Colour = Annotated[str, _matching(r"#[0-9a-fA-F]{6}", "A09", 'Write six figures after the hash, in quotes: "#ffc93c".')]
 GssCode = Annotated[str, _matching(r"[EWSN][0-9]{8}", "O04", "Write the council's nine-character code: E08000001.")]
 Postcode = Annotated[str, _matching(r"[A-Z]{1,2}[0-9][A-Z0-9]? [0-9][A-Z]{2}", "E05", "Write it like NB1 2AB.")]
+Outcode = Annotated[str, _matching(r"[A-Z]{1,2}[0-9][A-Z0-9]?", "E05", "Write the first half of a postcode: NB1.")]
 ConsentRef = Annotated[
     str, _matching(r"CR-[0-9]{4}-[0-9]{3,}", "C01", "Write the reference from the consent form: CR-2026-014.")
 ]

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from plugins.model.clock import end_of
+from plugins.model.clock import end_of, start_of
 from plugins.model.document import Document, over
 from plugins.model.fields import Day, DocumentRef, Email, HttpsLink, Line, Listed, Phone, Several, Slug, YesNo
 from plugins.model.offer_terms import CareRule, Category, Evidence, OfferKind, WhereRule, WhoApplies
@@ -19,6 +19,10 @@ __all__ = ["MONEY_KINDS", "CareRule", "Category", "Evidence", "Offer", "OfferKin
 STEPS = 6
 SOON = timedelta(days=30)
 """So long before its end, an offer is ending soon."""
+FRESH = timedelta(days=184)
+"""So long after somebody checked it, what an offer says is taken to be true: six months."""
+REMEMBERED = timedelta(days=90)
+"""So long after its end, an offer's page stays, and says what there is instead."""
 
 MONEY_KINDS = frozenset(
     {OfferKind.ENTITLEMENT, OfferKind.GRANT, OfferKind.BURSARY, OfferKind.JOB, OfferKind.APPRENTICESHIP}
@@ -84,9 +88,24 @@ class Offer(Document):
         """Give the instant from which it is ending soon; None where it has no last day."""
         return end_of(self.valid_until) - SOON if self.valid_until else None
 
+    @property
+    def grown_stale(self) -> datetime | None:
+        """Give the instant from which readers are told when it was last checked; None where nobody ever did."""
+        return start_of(self.last_checked + FRESH) if self.last_checked else None
+
+    @property
+    def disappears(self) -> datetime | None:
+        """Give the instant from which it may no longer be seen: some time after its end, if not before."""
+        ends = [super().disappears, end_of(self.valid_until) + REMEMBERED if self.valid_until else None]
+        return min(filter(None, ends), default=None)
+
     def ended(self, as_of: datetime) -> bool:
         """Say whether its last day has passed."""
         return over(self.valid_until, as_of)
+
+    def stale(self, as_of: datetime) -> bool:
+        """Say whether it was last checked so long ago that readers should know."""
+        return self.grown_stale is not None and as_of >= self.grown_stale
 
     def findings(self) -> Iterator[Finding]:
         """Give what is wrong with this offer by itself."""

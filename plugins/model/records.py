@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from plugins.model.fields import Day, Email, HttpsLink, Line, Listed, Phone, Slug, YesNo
+from plugins.model.fields import Day, Email, HttpsLink, Line, Listed, Outcode, Phone, Slug, YesNo
 from plugins.model.taxonomy import Nation
 
 
@@ -67,6 +67,17 @@ class Fact(Record):
     nation: Nation | None = Field(default=None, description="The nation it is true for.")
     source: Line = Field(description="Where it comes from.")
     last_checked: Day = Field(description="The day somebody last checked it.")
+
+
+class Authority(Record):
+    """The first halves of a council's postcodes; it stands under the council's GSS code, in small letters."""
+
+    kind = "authority"
+    file = "outcodes.yml"
+    label = "council’s postcodes"
+
+    outcodes: Listed[Outcode] = Field(description="The first halves of its postcodes: NB1, NB2.")
+    shared: Listed[Outcode] = Field(default=(), description="Those of them that others share who have no page here.")
 
 
 class Withdrawn(Record):

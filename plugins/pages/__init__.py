@@ -7,7 +7,7 @@ from functools import cache, partial
 from pathlib import Path
 
 from plugins.library import Entry, Library
-from plugins.model import DOCUMENT_TYPES, Channel, Page
+from plugins.model import DOCUMENT_TYPES, Channel, Offer, Page
 from plugins.press import Drawn, Seen, fingerprint, printing
 from plugins.render import Renderer, Target
 from plugins.view import (
@@ -16,15 +16,17 @@ from plugins.view import (
     Site,
     Viewpoint,
     alphabet,
+    comparing,
     document,
     facets,
     following,
     listings,
+    offers,
     output_path,
 )
 
 MISSING = "404.html"
-View = DocumentView | ListingView | alphabet.AlphabetView | following.NewsView
+View = DocumentView | ListingView | alphabet.AlphabetView | comparing.ComparisonView | following.NewsView
 Show = Callable[[Viewpoint], View]
 
 
@@ -53,6 +55,8 @@ def _listings(library: Library) -> Iterator[tuple[str, str, Show]]:
     """Give the address of each page that is no document's, its template, and what shows it."""
     yield from ((url, "listing.html", show) for url, show in _lists(library))
     yield from ((url, "alphabet.html", show) for url, show in alphabet.alphabet(library))
+    for topic in comparing.compared(library.on(Channel.WEB)):
+        yield comparing.url(topic), "comparison.html", partial(comparing.comparison, topic)
     yield following.URL, "get_the_news.html", following.news_page
 
 
@@ -60,23 +64,19 @@ def _lists(library: Library) -> Iterator[tuple[str, Show]]:
     shelf, open_ones = library.on(Channel.WEB), library.on(Channel.WEB, Channel.SEARCH_ENGINES)
     for kind in DOCUMENT_TYPES:
         if shelf.all(kind.kind) and kind is not Page:
-            yield f"/{kind.folder}/", partial(listings.index, kind)
+            yield f"/{kind.folder}/", offers.index if kind is Offer else partial(listings.index, kind)
             if open_ones.all(kind.kind) and len(open_ones.all(kind.kind)) < len(shelf.all(kind.kind)):
                 yield listings.quiet(kind), partial(listings.quiet_index, kind)
     if not shelf.get("page:home"):
         yield "/", listings.front
-    for facet in facets.facets(shelf):
-        yield facet.url, partial(_facet, facet.url)
+    for cut in facets.cuts(shelf):
+        yield cut.url, partial(offers.cut_page, cut)
     for theme in shelf.themes:
         yield f"/themes/{theme}/", partial(listings.theme_page, theme)
     for year in shelf.years:
         yield f"/archive/{year}/", partial(listings.year_page, year)
     yield "/themes/", listings.themes_page
     yield "/archive/", listings.archive_page
-
-
-def _facet(url: str, here: Viewpoint) -> ListingView:
-    return next(listings.facet_page(facet, here) for facet in facets.facets(here.shelf) if facet.url == url)
 
 
 class _Draw:

@@ -99,7 +99,7 @@ def _letters(shelf: Shelf) -> _Rows:
     """Put all that lists may show under its letter: Latin ones first, then those of other scripts, then figures."""
     rows: dict[str, list[Entry]] = {}
     for key, entry in sorted(
-        ((_key(entry), entry) for entry in shelf.entries if entry.url != "/"), key=lambda pair: (*pair[0], pair[1].id)
+        ((_key(entry), entry) for entry in shelf.listed if entry.url != "/"), key=lambda pair: (*pair[0], pair[1].id)
     ):
         rows.setdefault(key[1], []).append(entry)
     return rows

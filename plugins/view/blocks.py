@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from plugins.model import Block, Document, Event, Story
+from plugins.library import Entry
+from plugins.model import Block, Channel, Document, Event, Offer, Story
 from plugins.model import blocks as model
 from plugins.model.document import over
-from plugins.view import words
+from plugins.view import eligible, words
 from plugins.view.cards import card, cards
 from plugins.view.facts import Row, agenda, booking, event_rows
 from plugins.view.films import player
@@ -148,13 +149,14 @@ def _contact(block: model.Contact, here: Viewpoint) -> _Shown:
 
 
 def _listing(block: model.Listing, here: Viewpoint, inside: str = "") -> _Shown:
-    found = here.lists.chosen(block, here.at, inside)
-    return CardsView(cards(found, here), "" if found else NOTHING_YET)
+    entries = here.lists.chosen(block, here.at, inside, all_of_them=block.kind == Offer.kind)
+    found = [entry for entry in entries if _offered(entry, here)][: block.count]
+    return CardsView(cards(tuple(found), here), "" if found else NOTHING_YET)
 
 
 def _reference(block: model.Reference, here: Viewpoint) -> _Shown:
     entry = here.shelf.get(f"{block.kind}:{block.slug}")
-    if entry is None:
+    if entry is None or not _offered(entry, here):
         return None
     match entry.document:
         case Story(pull_quote=str(said)) as story if block.show is model.Show.QUOTE:
@@ -167,6 +169,13 @@ def _reference(block: model.Reference, here: Viewpoint) -> _Shown:
         case Story() as story if block.show is model.Show.FULL and not story.content_note:
             return TellingView(card(entry, here), tuple(passage(prose, here.inside(entry)) for prose in story.prose()))
     return CardsView((card(entry, here),))
+
+
+def _offered(entry: Entry, here: Viewpoint) -> bool:
+    """Say whether something may be put before these readers: in an email, no offer that is over or not for them."""
+    if here.channel is not Channel.EMAIL or not isinstance(entry.document, Offer):
+        return True
+    return not entry.document.ended(here.today) and eligible.open_to_area(entry.document, here.readers.area, here.shelf)
 
 
 def _items(items: tuple[model.Prose, ...], here: Viewpoint) -> tuple[Passage, ...]:

@@ -83,7 +83,14 @@ def _lines(entry: Entry, here: Viewpoint) -> tuple[str, ...]:  # noqa: PLR0911 -
         case Event() as event:
             return words.event_when(event).words, words.event_where(event), event.who_for
         case Offer() as offer:
-            return offer.value, offer.age_note, words.offer_until(offer)
+            stale = offer.last_checked if offer.stale(here.today) else None
+            return (
+                offer.value,
+                words.offer_who(offer, here.shelf),
+                offer.age_note,
+                words.offer_until(offer),
+                f"Last checked {day_in_words(stale)}" if stale else "",
+            )
         case Person() as person:
             return person.role.label, words.person_place(person, here.shelf)
         case Area() as area:
@@ -114,6 +121,5 @@ def _published(entry: Entry) -> str:
 def _offer_status(offer: Offer, here: Viewpoint) -> str:
     if offer.ended(here.today):
         return "Ended"
-    if offer.last_chance and offer.last_chance <= here.today:
-        return "Ending soon"
-    return f"Limited: {offer.limited}" if offer.limited else ""
+    soon = "Ending soon" if offer.last_chance and offer.last_chance <= here.today else ""
+    return " · ".join(filter(None, (soon, f"Limited: {offer.limited}" if offer.limited else "")))

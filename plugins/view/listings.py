@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from plugins.library import Entry
-from plugins.model import DOCUMENT_TYPES, Channel, Document, Offer
+from plugins.model import DOCUMENT_TYPES, Channel, Document
 from plugins.model.clock import MONTHS
-from plugins.model.offer import Category
 from plugins.model.taxonomy import Theme
 from plugins.view.cards import Card, cards
-from plugins.view.facets import Facet, facets
 from plugins.view.frame import Frame, Head, Link, frame
 from plugins.view.heads import site_head
 from plugins.view.viewpoint import Viewpoint
@@ -19,7 +17,7 @@ from plugins.view.words import inside_a_sentence
 MOST = 50
 """A list shows this many at once; the archive has the rest."""
 
-OVER = {"person": "Who was with us before", "offer": "Offers that have ended", "area": "Areas that have closed"}
+OVER = {"person": "Who was with us before", "area": "Areas that have closed"}
 """What a list calls those that are over, where “past” is not the word for it."""
 
 
@@ -30,6 +28,16 @@ class Group:
     title: str
     cards: tuple[Card, ...]
     anchor: str = ""
+    href: str = ""
+    """A page about just these, and others like them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """Ways to look at a list that are of one sort, and what they go by."""
+
+    title: str
+    links: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +52,12 @@ class ListingView:
     summary: str
     chips: tuple[Link, ...]
     """Other ways to look at the same things."""
+    ways: tuple[Ways, ...] = ()
+    """More such ways, each sort under its name."""
+    lead: Link | None = None
+    """What to try before the list."""
+    filtered: bool = False
+    """Whether a script may narrow the list down in the page."""
     groups: tuple[Group, ...]
     feeds: tuple[Link, ...]
     calendar: str = ""
@@ -52,18 +66,12 @@ class ListingView:
 
 
 def index(kind: type[Document], here: Viewpoint) -> ListingView:
-    """List a kind: what is on first, then what is over."""
-    groups: tuple[Group, ...]
+    """List a kind: what is on first, then what is over; offers have their own list."""
     here = here if here.lists.all(kind.kind) else here.quietly()
     current, past = here.lists.current(kind.kind), here.lists.past(kind.kind)
-    chips: tuple[Link, ...] = ()
-    if kind is Offer:
-        groups = _by_category(current, here)
-        chips = _facet_links(here)
-    else:
-        groups = (Group("", cards(current[:MOST], here)),)
-        themes = sorted({theme for entry in current for theme in entry.document.themes}, key=lambda t: t.label)
-        chips = tuple(Link(theme.label, here.links.to(f"/themes/{theme}/")) for theme in themes)
+    groups: tuple[Group, ...] = (Group("", cards(current[:MOST], here)),)
+    themes = sorted({theme for entry in current for theme in entry.document.themes}, key=lambda t: t.label)
+    chips = tuple(Link(theme.label, here.links.to(f"/themes/{theme}/")) for theme in themes)
     if past:
         groups += (Group(OVER.get(kind.kind, f"Past {kind.plural.lower()}"), cards(past[:MOST], here), "past"),)
     more = Link("Everything, year by year", here.links.to("/archive/")) if max(len(current), len(past)) > MOST else None
@@ -71,7 +79,7 @@ def index(kind: type[Document], here: Viewpoint) -> ListingView:
         more = Link(f"More {kind.plural.lower()}, kept out of search engines", here.links.to(quiet(kind)))
     return ListingView(
         frame=frame(here),
-        head=_head(kind.index_title, kind.index_summary, here),
+        head=list_head(kind.index_title, kind.index_summary, here),
         kind=kind.kind,
         title=kind.index_title,
         summary=kind.index_summary,
@@ -81,22 +89,6 @@ def index(kind: type[Document], here: Viewpoint) -> ListingView:
         calendar=here.links.to("/calendars/all.ics") if kind.kind == "event" else "",
         more=more,
         count=len(current),
-    )
-
-
-def facet_page(facet: Facet, here: Viewpoint) -> ListingView:
-    """List the offers for a place or an age; engines keep the list of all, not each cut through it."""
-    here = here.quietly()
-    return ListingView(
-        frame=frame(here),
-        head=_head(facet.title, Offer.index_summary, here),
-        kind=Offer.kind,
-        title=facet.title,
-        summary=Offer.index_summary,
-        chips=(Link(f"All {Offer.plural.lower()}", here.links.to(f"/{Offer.folder}/")), *_facet_links(here)),
-        groups=_by_category(facet.entries, here),
-        feeds=(),
-        count=len(facet.entries),
     )
 
 
@@ -113,7 +105,7 @@ def quiet_index(kind: type[Document], here: Viewpoint) -> ListingView:
     summary = "The people in these did not want search engines to show them. Please keep it that way."
     return ListingView(
         frame=frame(here),
-        head=_head(f"More {kind.plural.lower()}", summary, here),
+        head=list_head(f"More {kind.plural.lower()}", summary, here),
         kind=kind.kind,
         title=f"More {kind.plural.lower()}",
         summary=summary,
@@ -130,7 +122,7 @@ def theme_page(theme: Theme, here: Viewpoint) -> ListingView:
     entries = here.lists.themes[theme]
     return ListingView(
         frame=frame(here),
-        head=_head(theme.label, f"Everything about {inside_a_sentence(theme.label)}.", here),
+        head=list_head(theme.label, f"Everything about {inside_a_sentence(theme.label)}.", here),
         kind="",
         title=theme.label,
         summary=f"{len(entries)} {'thing' if len(entries) == 1 else 'things'} to read, do or claim.",
@@ -159,7 +151,7 @@ def year_page(year: int, here: Viewpoint) -> ListingView:
             months.setdefault(entry.document.date.month, []).append(entry)
     return ListingView(
         frame=frame(here),
-        head=_head(f"Archive: {year}", f"Everything we published in {year}.", here),
+        head=list_head(f"Archive: {year}", f"Everything we published in {year}.", here),
         kind="",
         title=f"Archive: {year}",
         summary=f"Everything we published in {year}.",
@@ -185,7 +177,7 @@ def front(here: Viewpoint) -> ListingView:
     found = here.lists.dated()[:MOST]
     return ListingView(
         frame=frame(here),
-        head=_head(here.site.sitename, here.site.tagline, here),
+        head=list_head(here.site.sitename, here.site.tagline, here),
         kind="",
         title=here.site.sitename,
         summary=here.site.tagline,
@@ -210,7 +202,7 @@ def feed_links(stem: str, here: Viewpoint) -> tuple[Link, ...]:
 def _links_page(title: str, summary: str, chips: tuple[Link, ...], here: Viewpoint) -> ListingView:
     return ListingView(
         frame=frame(here),
-        head=_head(title, summary, here),
+        head=list_head(title, summary, here),
         kind="",
         title=title,
         summary=summary,
@@ -220,7 +212,8 @@ def _links_page(title: str, summary: str, chips: tuple[Link, ...], here: Viewpoi
     )
 
 
-def _head(title: str, summary: str, here: Viewpoint) -> Head:
+def list_head(title: str, summary: str, here: Viewpoint) -> Head:
+    """Make what machines read of a list."""
     return site_head(title, summary, here, indexed=here.links.page is not None and here.searched)
 
 
@@ -229,23 +222,4 @@ def _by_kind(entries: tuple[Entry, ...], here: Viewpoint) -> tuple[Group, ...]:
         Group(kind.plural, cards(tuple(e for e in entries if e.document.kind == kind.kind), here), kind.folder)
         for kind in DOCUMENT_TYPES
     )
-    return tuple(group for group in groups if group.cards)
-
-
-def _facet_links(here: Viewpoint) -> tuple[Link, ...]:
-    return tuple(
-        Link(facet.label, here.links.to(facet.url), here.links.page == facet.url) for facet in facets(here.shelf)
-    )
-
-
-def _brief(entries: tuple[Entry, ...], here: Viewpoint) -> tuple[Card, ...]:
-    """Make cards without summaries: of an offer, the lines say the same in fewer words."""
-    return tuple(replace(found, summary="") for found in cards(entries, here))
-
-
-def _by_category(entries: tuple[Entry, ...], here: Viewpoint) -> tuple[Group, ...]:
-    groups = []
-    for category in Category:
-        found = tuple(e for e in entries if isinstance(e.document, Offer) and category == e.document.category[0])
-        groups.append(Group(category.label, _brief(found, here), str(category)))
     return tuple(group for group in groups if group.cards)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from plugins.library import Shelf
-from plugins.model import Event, Offer, Person, Story
+from plugins.model import Area, Event, Offer, Person, Story
 from plugins.model.clock import MONTHS, day_in_words, time_in_words
 from plugins.model.event import EventStatus, Mode
 from plugins.model.offer import WhereRule
@@ -98,13 +98,34 @@ def offer_where(offer: Offer, shelf: Shelf) -> str:
     return f"{by}, and people who live {_in(lives)} now"
 
 
+def offer_who(offer: Offer, shelf: Shelf) -> str:
+    """Say the same in a few words, for lists: Living in Merecombe now."""
+    nations = listed(tuple(nation.label for nation in offer.nations), "or")
+    cared = f"Looked after {_by(_areas(offer.responsible_areas, shelf), nations)}"
+    lives = f"iving in {_areas(offer.residence_areas, shelf) or nations} now"
+    match offer.where_rule:
+        case WhereRule.ANYWHERE:
+            return f"Anywhere in {nations}"
+        case WhereRule.RESPONSIBLE_ONLY:
+            return cared
+        case WhereRule.RESIDENCE_ONLY:
+            return f"L{lives}"
+        case WhereRule.BOTH:
+            return f"{cared} and l{lives}"
+    return f"{cared}, or l{lives}"
+
+
+def _by(areas: str, nations: str) -> str:
+    return f"by {areas}" if areas else f"in {nations}"
+
+
 def _in(place: str) -> str:
     return place if place.startswith("anywhere ") else f"in {place}"
 
 
 def _areas(slugs: tuple[str, ...], shelf: Shelf) -> str:
     found = (shelf.get(f"area:{slug}") for slug in slugs)
-    return listed(tuple(entry.document.title for entry in found if entry), "or")
+    return listed(tuple(entry.document.called for entry in found if entry and isinstance(entry.document, Area)), "or")
 
 
 def offer_until(offer: Offer) -> str:

@@ -1,0 +1,77 @@
+"""Which offers somebody can get, from what may be seen: the rule of the model, with the councils there are today."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from plugins.library import Entry, Shelf
+from plugins.model import Area, Offer
+from plugins.model.eligibility import Answer, Person, Place, Terms
+from plugins.model.taxonomy import Nation
+
+
+def areas(shelf: Shelf) -> tuple[Area, ...]:
+    """Give the areas there are now: those that have begun and are not over."""
+    found = (entry.document for entry in shelf.current(Area.kind))
+    return tuple(area for area in found if isinstance(area, Area) and area.begun(shelf.as_of))
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """An offer that can be had now, with its terms of today."""
+
+    entry: Entry
+    offer: Offer
+    terms: Terms
+
+
+def claims(shelf: Shelf) -> tuple[Claim, ...]:
+    """Give the offers that can be had now."""
+    found = ((entry, entry.document) for entry in shelf.current(Offer.kind))
+    return tuple(Claim(entry, offer, terms(offer, shelf)) for entry, offer in found if isinstance(offer, Offer))
+
+
+def terms(offer: Offer, shelf: Shelf) -> Terms:
+    """Give an offer's terms of today: a council that has ended is the councils that took over from it.
+
+    Whoever such a council looked after may still say its name, so that stays beside the new ones.
+    """
+    found = Terms.of(offer)
+    cared = tuple(name for slug in found.cared for name in dict.fromkeys((slug, *_now(slug, shelf))))
+    lives = tuple(name for slug in found.lives for name in _now(slug, shelf))
+    return replace(found, cared=tuple(dict.fromkeys(cared)), lives=tuple(dict.fromkeys(lives)))
+
+
+def from_area(area: Area) -> Person:
+    """Give somebody of an area: it looked after them, they live there, and they told nothing else."""
+    here = Place(area.slug, area.nation)
+    return Person(cared=here, lives=here)
+
+
+def from_nation(nation: Nation) -> Person:
+    """Give somebody of a nation, who did not say of which council."""
+    return Person(cared=Place(nation=nation), lives=Place(nation=nation))
+
+
+def open_to(offer: Offer, person: Person, shelf: Shelf) -> bool:
+    """Say whether somebody may be able to get an offer: only a no is a no."""
+    return terms(offer, shelf).answer(person) is not Answer.NO
+
+
+def open_to_area(offer: Offer, slug: str, shelf: Shelf) -> bool:
+    """Say whether somebody of an area may be able to get an offer; without an area, somebody somewhere."""
+    entry = shelf.get(f"area:{slug}") if slug else None
+    area = entry.document if entry else None
+    return not isinstance(area, Area) or open_to(offer, from_area(area), shelf)
+
+
+def _now(slug: str, shelf: Shelf, seen: frozenset[str] = frozenset()) -> Iterator[str]:
+    """Give what an area is today: itself, or who took over from it, or from them."""
+    entry = shelf.get(f"area:{slug}")
+    area = entry.document if entry else None
+    if not isinstance(area, Area) or not area.successors or not area.ended(shelf.as_of) or slug in seen:
+        yield slug
+        return
+    for successor in area.successors:
+        yield from _now(successor, shelf, seen | {slug})
