@@ -6,6 +6,7 @@ import argparse
 import difflib
 import re
 import sys
+from collections.abc import Collection
 from typing import NoReturn
 
 from plugins.desk import reaching
@@ -18,11 +19,14 @@ class WrongUse(Exception):  # noqa: N818 - it names what happened
 class Parser(argparse.ArgumentParser):
     """Reads a command line, and says in plain words what is wrong with it."""
 
+    words: Collection[str] = ()
+    """The commands that there are."""
+
     def error(self, message: str) -> NoReturn:
         """Say what is wrong and how to find help; end with exit code 2."""
         choice = re.match(r"argument COMMAND: invalid choice: '(.*?)'", message)
         if choice:
-            message = _no_command(choice[1])
+            message = _no_command(choice[1], self.words)
         elif message.endswith("required: COMMAND"):
             message = "Say what to do."
         elif other := re.match(r"argument (?:WHAT|--to): invalid choice: '(.*?)' \(choose from (.*)\)", message):
@@ -35,35 +39,8 @@ class Parser(argparse.ArgumentParser):
         sys.exit(2)
 
 
-COMMANDS = (
-    "build",
-    "check",
-    "serve",
-    "new",
-    "publish",
-    "rollback",
-    "edition",
-    "gallery",
-    "schemas",
-    "fix",
-    "withdraw",
-    "who-uses",
-    "next",
-    "receipt",
-    "subscribers",
-    "subscriptions",
-    "handover",
-    "digest",
-    "explain",
-    "proof",
-    "due",
-    "issue",
-    "admin",
-)
-
-
-def _no_command(word: str) -> str:
-    near = difflib.get_close_matches(word, COMMANDS, n=1)
+def _no_command(word: str, known: Collection[str]) -> str:
+    near = difflib.get_close_matches(word, known, n=1)
     hint = f" Did you mean “{near[0]}”?" if near else ""
     return f"There is no command “{word}”.{hint}"
 
@@ -110,6 +87,7 @@ def parser() -> Parser:
     _add_makers(commands)
     _add_foresight(commands)
     reaching.add(commands, _settings)
+    top.words = commands.choices
     return top
 
 
