@@ -9,8 +9,8 @@ SITEURL = "https://clnm.example.org"
 # on “Get the news” then leads there, and so does the way out in each email.
 SUBSCRIPTIONS_URL = ""
 
-# Without it: where that form sends an email address, https://lists.example.org/subscribe/clnm-news, and the name that it
-# has there. Without an address, people write to us.
+# Without it: where that form sends an email address, such as https://lists.example.org/subscribe/clnm-news, and the
+# name that it has there. Without an address, people write to us.
 SIGN_UP_URL = ""
 SIGN_UP_FIELD = "email"
 
