@@ -23,7 +23,7 @@ ARGS ?=
 .DEFAULT_GOAL := site
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: site help serve new next receipt check edition gallery withdraw publish rollback schemas lint format test test-all bench golden lock clean clean-all
+.PHONY: site help serve new next receipt check edition gallery withdraw publish rollback schemas lint format test test-all bench golden lock extras clean clean-all
 
 site: $(VENV)/run ## install what is needed, build the site (AS_OF=2026-12-01 make: as of that day)
 	@$(CLNM) build $(ARGS)
@@ -92,7 +92,9 @@ golden: $(VENV)/dev ## keep today's renderings as the right ones; read the diff 
 lock: $(VENV)/dev ## write requirements/*.lock again from pyproject.toml
 	$(COMPILE) --only-build-deps --build-deps-for editable --output-file requirements/build.lock pyproject.toml
 	$(COMPILE) --constraint requirements/build.lock --output-file requirements/run.lock pyproject.toml
-	$(COMPILE) --constraint requirements/build.lock --constraint requirements/run.lock --extra test --extra lint \
+	$(COMPILE) --constraint requirements/build.lock --constraint requirements/run.lock --extra s3 --extra subscriptions \
+		--output-file requirements/extras.lock pyproject.toml
+	$(COMPILE) --constraint requirements/build.lock --constraint requirements/extras.lock --all-extras \
 		--output-file requirements/dev.lock pyproject.toml
 
 clean: ## take away everything that make has made, its own Python included, but not the pictures it has drawn
@@ -110,6 +112,9 @@ $(VENV)/run: requirements/build.lock requirements/run.lock
 	@$(PIP) install --require-hashes --no-build-isolation --requirement requirements/run.lock
 	@$(PIP) install --no-build-isolation --no-deps --editable .
 	@touch $@
+
+extras: $(VENV)/run ## install what some need on top: to publish to S3, or to run the sign-up application
+	@$(PIP) install --require-hashes --no-build-isolation --requirement requirements/extras.lock
 
 $(VENV)/dev: requirements/dev.lock $(VENV)/run
 	@echo "Installing what its tests need, once, in $(VENV) …"
