@@ -45,7 +45,7 @@ def shrunk(before: Release, now: Release) -> Iterator[Problem]:
     if len(before.pages) >= SMALL and len(now.pages) * FEWEST < len(before.pages):
         message = f"The site would have {len(now.pages)} pages; the one online has {len(before.pages)}."
         fix = "Look whether content is missing. If it is meant to be so: make publish ARGS=--fewer-pages"
-        yield Problem(path="", line=0, field="", message=message, fix=fix, code="X03")
+        yield Problem(path="/", line=0, field="", message=message, fix=fix, code="X03")
 
 
 def too_large(release: Release, most: int) -> Iterator[Problem]:
@@ -54,7 +54,7 @@ def too_large(release: Release, most: int) -> Iterator[Problem]:
         largest = max(release.files, key=lambda path: release.files[path].size)
         message = f"The site would have {release.size:,} bytes; {most:,} is the most that publishconf.py allows."
         fix = f"Its largest file is {largest}. LARGEST_SITE in publishconf.py says how much your host takes."
-        yield Problem(path="", line=0, field="", message=message, fix=fix, code="X03")
+        yield Problem(path="/", line=0, field="", message=message, fix=fix, code="X03")
 
 
 def _undecided(address: str) -> Problem:
