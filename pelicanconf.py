@@ -6,6 +6,7 @@ THEME = "theme"
 PLUGINS = [
     "plugins.press",
     "plugins.pages",
+    "plugins.moved",
     "plugins.search",
     "plugins.offline",
     "plugins.feeds",

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from plugins.model.fields import Day, Email, HttpsLink, Line, Listed, Phone, Slug, YesNo
+from plugins.model.fields import Day, DocumentRef, Email, HttpsLink, Line, Listed, Phone, Slug, YesNo
 from plugins.model.taxonomy import Nation
 
 
@@ -67,6 +67,22 @@ class Fact(Record):
     nation: Nation | None = Field(default=None, description="The nation it is true for.")
     source: Line = Field(description="Where it comes from.")
     last_checked: Day = Field(description="The day somebody last checked it.")
+
+
+class Moved(Record):
+    """An address that something was at: a page there leads on, or says that it is gone."""
+
+    kind = "moved"
+    file = "moved.yml"
+    label = "moved address"
+
+    was: Annotated[str, Field(pattern=r"^/(?:[a-z0-9-]+/)+$")] = Field(
+        description="The address that was online, from the first slash to the last: /events/summer-fair/."
+    )
+    now: DocumentRef | None = Field(
+        default=None, description="What is there now, event:autumn-fair; without it, a page says that it is gone."
+    )
+    why: Line | None = Field(default=None, description="What readers are told there, in a sentence.")
 
 
 class Withdrawn(Record):

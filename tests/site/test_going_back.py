@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -17,13 +16,6 @@ WORDS = "Nobody but me says quicksilver lanterns"
 DARI = "کلیدهای من روی یک روبان سرخ بودند و من خندیدم"
 STORY = "content/stories/third-keys.md"
 VERSION = "content/stories/third-keys-dari.md"
-
-
-@pytest.fixture(scope="module")
-def forge() -> Iterator[Forge]:
-    """Give what works in processes of their own."""
-    with Forge() as found:
-        yield found
 
 
 @pytest.fixture(scope="module")
@@ -100,6 +92,7 @@ def test_a_release_with_a_withdrawn_story_that_was_kept_after_all_is_refused_and
     assert [path.name for path in (site.root / ".public.releases").iterdir()] == ["0002-2026-11-21"]
 
 
+@pytest.mark.slow
 def test_content_put_back_to_an_earlier_day_does_not_undo_a_withdrawal(forge: Forge, site: Site) -> None:
     forge.run(site.root, "withdraw", "stories/third-keys")
     publish(forge, site)
