@@ -22,7 +22,7 @@ from plugins.press.manifest import read_manifest
 from plugins.press.porch import shown
 from plugins.press.report import tell
 from plugins.releases.agreements import agreements, barred, keep_withdrawals, kept_withdrawals, returned, withdrawn
-from plugins.releases.leaving import pages, shrunk, too_large, vanished
+from plugins.releases.leaving import keep_pages, last_pages, pages, shrunk, too_large, vanished
 from plugins.releases.making import carried, make, mend, whole
 from plugins.releases.release import Release, printed
 from plugins.releases.shelves import Releases
@@ -58,6 +58,7 @@ def _switch(release: Release, releases: Releases, library: Library, to: Host, mo
     others = [one for one in releases.all() if not barred(one, release.shown, gone)]
     put_online(release, releases, to, others, most)
     keep_withdrawals(releases.places.private, still)
+    keep_pages(releases.places.last, release.pages)
 
 
 def _drafted(library: Library, releases: Releases, wish: Wish) -> Release:
@@ -78,13 +79,12 @@ def _objections(
 ) -> Iterator[Problem]:
     """Give what speaks against a release, beside what its own files say."""
     yield from too_large(release, number(found, "LARGEST_SITE", LARGEST))
-    online = releases.current()
-    kept = kept_withdrawals(releases.places.private)
+    online, kept = releases.current(), kept_withdrawals(releases.places.private)
+    before = online.pages if online else last_pages(releases.places.last)
     yield from returned(library, kept)
-    if online:
-        yield from vanished(online, release, library, withdrawn(library, kept))
-    if online and not wish.fewer_pages:
-        yield from shrunk(online, release)
+    yield from vanished(before, release, library, withdrawn(library, kept))
+    if not wish.fewer_pages:
+        yield from shrunk(before, release)
 
 
 def _made(release: Release, releases: Releases) -> Release:
