@@ -23,7 +23,7 @@ ARGS ?=
 .DEFAULT_GOAL := site
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: site help serve new next receipt check edition gallery withdraw publish rollback schemas lint format test test-all bench golden lock extras clean clean-all
+.PHONY: site help serve new next receipt check edition gallery withdraw publish rollback schemas lint format test test-all bench golden lock audit sbom extras clean clean-all
 
 site: $(VENV)/run ## install what is needed, build the site (AS_OF=2026-12-01 make: as of that day)
 	@$(CLNM) build $(ARGS)
@@ -97,8 +97,16 @@ lock: $(VENV)/dev ## write requirements/*.lock again from pyproject.toml
 	$(COMPILE) --constraint requirements/build.lock --constraint requirements/extras.lock --all-extras \
 		--output-file requirements/dev.lock pyproject.toml
 
+audit: $(VENV)/dev ## ask whether what we install has known faults (ARGS=--must: fail where nobody can be asked)
+	@$(PY) tools/audit.py $(ARGS)
+
+sbom: $(VENV)/dev ## write sbom.json: everything that an editor's machine gets (CycloneDX)
+	@$(VENV)/bin/cyclonedx-py requirements requirements/run.lock --pyproject pyproject.toml --output-reproducible \
+		--output-file sbom.json
+	@echo "Written: sbom.json"
+
 clean: ## take away everything that make has made, its own Python included, but not the pictures it has drawn
-	rm -rf output public gallery receipts .*.press .*.releases .bench $(VENV) *.egg-info .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf output public sbom.json gallery receipts .*.press .*.releases .bench $(VENV) *.egg-info .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
 	find plugins tools tests -type d -name __pycache__ -prune -exec rm -rf {} +
 
 clean-all: clean ## take away the drawn pictures (.cache) too

@@ -7,6 +7,7 @@ import re
 import sys
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from plugins.desk.building import build
@@ -18,7 +19,7 @@ from plugins.model import Document
 from plugins.press.floor import write_whole
 from plugins.press.history import Appearance, erase
 from plugins.press.judged import FINGERPRINT_KEY
-from plugins.releases.agreements import keep_withdrawal
+from plugins.releases.agreements import keep_withdrawals, kept_withdrawals
 from plugins.releases.places import Places
 from plugins.releases.release import hashed
 
@@ -94,13 +95,14 @@ def consent_ref(file: Path) -> str:
     return found[1] if found else ""
 
 
-def purge(published: Project, names: Collection[str]) -> None:
+def purge(published: Project, names: Collection[str], day: date) -> None:
     """Delete the kept releases that show documents, but for the one online, and what staging knows of them."""
     if not Places(published.output).folder.is_dir():
         return
     gone = {hashed(name) for name in names}
     with releases_of(published) as releases:
-        keep_withdrawal(releases.places.private, gone)
+        private = releases.places.private
+        keep_withdrawals(private, {**kept_withdrawals(private), **dict.fromkeys(gone, day.isoformat())})
         for name in names:
             erase(releases.places.staging, name)
         online = releases.places.current()

@@ -85,7 +85,8 @@ def recall(found: Project, before: Look) -> Known | None:
             return Known(kept["said"], kept["noted"])
     except (OSError, ValueError, KeyError, TypeError):
         pass
-    path.unlink(missing_ok=True)
+    with suppress(OSError):
+        path.unlink()
     return None
 
 

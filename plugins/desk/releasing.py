@@ -14,13 +14,15 @@ from plugins.desk.online import KEPT, LARGEST, STAYS, host_of, number, put_onlin
 from plugins.desk.preflight import Look
 from plugins.desk.project import Project
 from plugins.desk.publish import Wish, staged
+from plugins.hosts import Host
 from plugins.library import Library
 from plugins.model import Problem
 from plugins.press.floor import write_whole
 from plugins.press.manifest import read_manifest
+from plugins.press.porch import shown
 from plugins.press.report import tell
-from plugins.releases.agreements import agreements, barred, kept_withdrawals, withdrawn
-from plugins.releases.leaving import pages, shrunk, too_large, vanished
+from plugins.releases.agreements import agreements, barred, keep_withdrawals, kept_withdrawals, returned, withdrawn
+from plugins.releases.leaving import keep_pages, last_pages, pages, shrunk, too_large, vanished
 from plugins.releases.making import carried, make, mend, whole
 from plugins.releases.release import Release, printed
 from plugins.releases.shelves import Releases
@@ -35,18 +37,28 @@ def published(found: Project, wish: Wish, before: Look) -> int:
         said, noted = preflight.Tee(sys.stdout), preflight.Tee(sys.stderr)
         with redirect_stdout(said), redirect_stderr(noted):
             library = build(staging, *(["EXAMPLES_ALLOWED=true"] if wish.demo else []), afresh=True)
-            gone = withdrawn(library, kept_withdrawals(releases.places.private))
             release = _drafted(library, releases, wish)
-            if judge(staging.output) or tell(_objections(release, releases, library, gone, found, wish)):
+            wrong = judge(staging.output)
+            if tell(_objections(release, releases, library, found, wish), shown(str(found.content))) or wrong:
                 print(f"Do not put this online. {STAYS}", file=sys.stderr)
                 return 1
             release = _made(release, releases)
-            others = [one for one in releases.all() if not barred(one, release.shown, gone)]
-            put_online(release, releases, to, others, most)
+            _switch(release, releases, library, to, most)
             print("\n".join(_summary(release, releases, found)))
         write_whole(releases.places.online, release.name.encode())
         preflight.keep(staging, before, said.text, noted.text, library.as_of, library.until())
     return 0
+
+
+def _switch(release: Release, releases: Releases, library: Library, to: Host, most: int) -> None:
+    """Make a release the site, and delete those that may not come back; who agreed anew is no longer withdrawn."""
+    kept = kept_withdrawals(releases.places.private)
+    still = {name: day for name, day in kept.items() if name not in release.shown}
+    gone = withdrawn(library, still)
+    others = [one for one in releases.all() if not barred(one, release.shown, gone)]
+    put_online(release, releases, to, others, most)
+    keep_withdrawals(releases.places.private, still)
+    keep_pages(releases.places.last, release.pages)
 
 
 def _drafted(library: Library, releases: Releases, wish: Wish) -> Release:
@@ -62,16 +74,17 @@ def _drafted(library: Library, releases: Releases, wish: Wish) -> Release:
     )
 
 
-def _objections(  # noqa: PLR0913, PLR0917 - all that a release is held against
-    release: Release, releases: Releases, library: Library, gone: frozenset[str], found: Project, wish: Wish
+def _objections(
+    release: Release, releases: Releases, library: Library, found: Project, wish: Wish
 ) -> Iterator[Problem]:
     """Give what speaks against a release, beside what its own files say."""
     yield from too_large(release, number(found, "LARGEST_SITE", LARGEST))
-    online = releases.current()
-    if online:
-        yield from vanished(online, release, library, gone)
-    if online and not wish.fewer_pages:
-        yield from shrunk(online, release)
+    online, kept = releases.current(), kept_withdrawals(releases.places.private)
+    before = online.pages if online else last_pages(releases.places.last)
+    yield from returned(library, kept)
+    yield from vanished(before, release, library, withdrawn(library, kept))
+    if not wish.fewer_pages:
+        yield from shrunk(before, release)
 
 
 def _made(release: Release, releases: Releases) -> Release:

@@ -82,7 +82,7 @@ def run(asked: Namespace) -> int:
     write_whole(kept, sheet(takedown).encode())
     print(f"\n{sheet(takedown)}\nThis sheet is kept in {kept}.")
     if PUBLISHED.is_file():
-        purge(project(str(PUBLISHED)), names)
+        purge(project(str(PUBLISHED)), names, takedown.day)
         print("The site online still has it: publish now, with make publish.")
     return 0 if cleared else 1
 

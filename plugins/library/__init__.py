@@ -18,6 +18,7 @@ from plugins.library.collisions import collisions
 from plugins.library.coming import next_changes
 from plugins.library.deadlines import deadline_problems, unchecked
 from plugins.library.entry import Entry
+from plugins.library.forwarding import moved_problems
 from plugins.library.marks import mark
 from plugins.library.readers import reader_problems
 from plugins.library.references import Desk
@@ -25,7 +26,19 @@ from plugins.library.shelf import Question, Shelf
 from plugins.library.spine import Spine, bits, spine
 from plugins.library.stock import Stock
 from plugins.library.versions import bound, twins, version_problems
-from plugins.model import Authority, Channel, Document, Fact, Offer, Problem, Provider, Record, SupportLine, Withdrawn
+from plugins.model import (
+    Authority,
+    Channel,
+    Document,
+    Fact,
+    Moved,
+    Offer,
+    Problem,
+    Provider,
+    Record,
+    SupportLine,
+    Withdrawn,
+)
 from plugins.model.blocks import Only
 from plugins.model.clock import LONDON, end_of
 from plugins.model.picture import Original
@@ -58,6 +71,7 @@ class Library:
         self.withdrawn = tuple(record for record in records if isinstance(record, Withdrawn))
         self.facts = {record.id: record for record in records if isinstance(record, Fact)}
         self.authorities = {record.id: record for record in records if isinstance(record, Authority)}
+        self.moved = tuple(record for record in records if isinstance(record, Moved))
         self.pictures = {picture.name: picture for picture in pictures}
         self._now = as_of.timestamp()
         self._spines = spines
@@ -145,6 +159,7 @@ class Library:
         """Give what is wrong with no one document alone."""
         yield from collisions(self.entries.values(), self.pictures.values())
         yield from twins(self.documents)
+        yield from moved_problems(self.moved, self.entries, self.tombstones)
         yield from unchecked((*self.supports.values(), *self.facts.values()), self.as_of)
 
     def problems_of(self, entry: Entry) -> Iterator[Problem]:

@@ -18,7 +18,7 @@ from plugins.model.page import Page
 from plugins.model.person import Person
 from plugins.model.problem import Finding, Level, Problem
 from plugins.model.publication import Publication
-from plugins.model.records import Authority, Fact, Provider, Record, SupportLine, Withdrawn
+from plugins.model.records import Authority, Fact, Moved, Provider, Record, SupportLine, Withdrawn
 from plugins.model.story import Story
 from plugins.model.taxonomy import Channel
 
@@ -34,7 +34,7 @@ DOCUMENT_TYPES: tuple[type[Document], ...] = (
     Page,
 )
 
-RECORD_TYPES: tuple[type[Record], ...] = (SupportLine, Provider, Fact, Authority, Withdrawn)
+RECORD_TYPES: tuple[type[Record], ...] = (SupportLine, Provider, Fact, Moved, Authority, Withdrawn)
 
 __all__ = [
     "BLOCK_TYPES",
@@ -51,6 +51,7 @@ __all__ = [
     "Finding",
     "Level",
     "Listing",
+    "Moved",
     "Newsletter",
     "Objective",
     "Offer",

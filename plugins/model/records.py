@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from plugins.model.fields import Day, Email, HttpsLink, Line, Listed, Outcode, Phone, Slug, YesNo
+from plugins.model.fields import Day, DocumentRef, Email, HttpsLink, Line, Listed, Outcode, Phone, Slug, YesNo
 from plugins.model.taxonomy import Nation
 
 
@@ -78,6 +78,22 @@ class Authority(Record):
 
     outcodes: Listed[Outcode] = Field(description="The first halves of its postcodes: NB1, NB2.")
     shared: Listed[Outcode] = Field(default=(), description="Those of them that others share who have no page here.")
+
+
+class Moved(Record):
+    """An address that something was at: a page there leads on, or says that it is gone."""
+
+    kind = "moved"
+    file = "moved.yml"
+    label = "moved address"
+
+    was: Annotated[str, Field(pattern=r"^/(?:[a-z0-9-]+/)+$")] = Field(
+        description="The address that was online, from the first slash to the last: /events/summer-fair/."
+    )
+    now: DocumentRef | None = Field(
+        default=None, description="What is there now, event:autumn-fair; without it, a page says that it is gone."
+    )
+    why: Line | None = Field(default=None, description="What readers are told there, in a sentence.")
 
 
 class Withdrawn(Record):

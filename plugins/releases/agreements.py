@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from datetime import date
 from pathlib import Path
 
 from plugins.library import Entry, Library
-from plugins.model import Channel
+from plugins.model import Channel, Problem
+from plugins.model.clock import day_in_words
 from plugins.press.floor import write_whole
 from plugins.releases.release import Release, hashed
 
@@ -52,19 +54,34 @@ def barred(release: Release, now: Mapping[str, str], gone: Collection[str]) -> t
     )
 
 
-def kept_withdrawals(private: Path) -> frozenset[str]:
-    """Give what was ever withdrawn here; a folder of content that is put back to an earlier day does not undo it."""
+def returned(library: Library, kept: Mapping[str, str]) -> Iterator[Problem]:
+    """Find what was withdrawn here and is in the content again, without a yes that is younger than that."""
+    for entry in library.entries.values():
+        day, agreed = kept.get(hashed(entry.id), ""), entry.document.agreed
+        if day and agreed and agreed.given.isoformat() <= day and any(library.on(one).get(entry.id) for one in Channel):
+            yield Problem(
+                path=entry.document.path,
+                line=entry.document.lines.get("consent.given", 0),
+                field="consent.given",
+                message=f"This was withdrawn on {day_in_words(date.fromisoformat(day))}, and is here again.",
+                fix=f"If its people agreed anew since, write the day. If not: clnm withdraw {entry.url.strip('/')}",
+                code="X05",
+            )
+
+
+def kept_withdrawals(private: Path) -> dict[str, str]:
+    """Give what was ever withdrawn here, by ``hashed``, with the day; putting back older content does not undo it."""
     try:
-        return frozenset(map(str, json.loads(_path(private).read_text("utf-8"))))
-    except (OSError, ValueError, TypeError):
-        return frozenset()
+        kept = json.loads(_path(private).read_text("utf-8"))
+        return {str(name): str(day) for name, day in kept.items()}
+    except (OSError, ValueError, AttributeError):
+        return {}
 
 
-def keep_withdrawal(private: Path, names: Iterable[str]) -> None:
-    """Write down that documents were withdrawn, by ``hashed``."""
-    known = kept_withdrawals(private)
-    if not known >= {*names}:
-        write_whole(_path(private), json.dumps(sorted({*known, *names})).encode())
+def keep_withdrawals(private: Path, withdrawals: Mapping[str, str]) -> None:
+    """Write down what was withdrawn, as ``kept_withdrawals`` gives it."""
+    if kept_withdrawals(private) != withdrawals:
+        write_whole(_path(private), json.dumps(dict(withdrawals), sort_keys=True).encode())
 
 
 def _path(private: Path) -> Path:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
 
 from plugins.checks.addresses import url
 from plugins.library import Library
 from plugins.model import Channel, Level, Problem
+from plugins.press.floor import write_whole
 from plugins.releases.release import Release, hashed
 
 FEWEST = 2
@@ -23,13 +26,27 @@ def pages(library: Library, files: Iterable[str]) -> dict[str, str]:
     return {address: about.get(address, "") for address in found}
 
 
-def vanished(before: Release, now: Release, library: Library, gone: Iterable[str]) -> Iterator[Problem]:
+def last_pages(path: Path) -> dict[str, str]:
+    """Give the addresses that were published last, as ``pages`` gave them; none where nothing is known."""
+    try:
+        kept = json.loads(path.read_text("utf-8"))
+        return {str(address): str(about) for address, about in kept.items()}
+    except (OSError, ValueError, AttributeError):
+        return {}
+
+
+def keep_pages(path: Path, now: Mapping[str, str]) -> None:
+    """Write down the addresses that are published now."""
+    write_whole(path, json.dumps(dict(now), indent=0, sort_keys=True).encode())
+
+
+def vanished(before: Mapping[str, str], now: Release, library: Library, gone: Iterable[str]) -> Iterator[Problem]:
     """Give the addresses that lead nowhere from now on; those that nobody decided about stop the publish."""
     told = frozenset(gone)
     seen = {hashed(entry.id) for entry in library.on(Channel.WEB).entries}
     known = {hashed(name) for name in library.entries}
-    for address in sorted(before.pages.keys() - now.pages.keys()):
-        about = before.pages[address]
+    for address in sorted(before.keys() - now.pages.keys()):
+        about = before[address]
         if about in told:
             yield _note(address, "It was withdrawn, so its address is gone.")
         elif about and about in known - seen:
@@ -40,12 +57,12 @@ def vanished(before: Release, now: Release, library: Library, gone: Iterable[str
             yield _undecided(address)
 
 
-def shrunk(before: Release, now: Release) -> Iterator[Problem]:
+def shrunk(before: Mapping[str, str], now: Release) -> Iterator[Problem]:
     """Say where so many pages are missing that it is thought a mistake."""
-    if len(before.pages) >= SMALL and len(now.pages) * FEWEST < len(before.pages):
-        message = f"The site would have {len(now.pages)} pages; the one online has {len(before.pages)}."
+    if len(before) >= SMALL and len(now.pages) * FEWEST < len(before):
+        message = f"The site would have {len(now.pages)} pages; the one online has {len(before)}."
         fix = "Look whether content is missing. If it is meant to be so: make publish ARGS=--fewer-pages"
-        yield Problem(path="", line=0, field="", message=message, fix=fix, code="X03")
+        yield Problem(path="/", line=0, field="", message=message, fix=fix, code="X03")
 
 
 def too_large(release: Release, most: int) -> Iterator[Problem]:
@@ -54,7 +71,7 @@ def too_large(release: Release, most: int) -> Iterator[Problem]:
         largest = max(release.files, key=lambda path: release.files[path].size)
         message = f"The site would have {release.size:,} bytes; {most:,} is the most that publishconf.py allows."
         fix = f"Its largest file is {largest}. LARGEST_SITE in publishconf.py says how much your host takes."
-        yield Problem(path="", line=0, field="", message=message, fix=fix, code="X03")
+        yield Problem(path="/", line=0, field="", message=message, fix=fix, code="X03")
 
 
 def _undecided(address: str) -> Problem:

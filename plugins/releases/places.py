@@ -52,6 +52,11 @@ class Places:
         """Give the note of what the last publish that ended well had brought online."""
         return self.private / ".staging.press" / "online"
 
+    @property
+    def last(self) -> Path:
+        """Give the note of the addresses that were published last, which a machine without releases may be given."""
+        return self.private / "last.json"
+
     def record(self, name: str) -> Path:
         """Give the record of a release."""
         return self.private / "releases" / f"{name}.json"

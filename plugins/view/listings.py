@@ -138,7 +138,7 @@ def themes_page(here: Viewpoint) -> ListingView:
     chips = tuple(
         Link(theme.label, here.links.to(f"/themes/{theme}/")) for theme in {**here.shelf.themes, **here.lists.themes}
     )
-    return _links_page("Themes", "Find what you are looking for by what it is about.", chips, here)
+    return links_page("Themes", "Find what you are looking for by what it is about.", chips, here)
 
 
 def year_page(year: int, here: Viewpoint) -> ListingView:
@@ -169,7 +169,7 @@ def archive_page(here: Viewpoint) -> ListingView:
     chips = tuple(
         Link(str(year), here.links.to(f"/archive/{year}/")) for year in {**here.shelf.years, **here.lists.years}
     )
-    return _links_page("Archive", "Everything we published, year by year.", chips, here)
+    return links_page("Archive", "Everything we published, year by year.", chips, here)
 
 
 def front(here: Viewpoint) -> ListingView:
@@ -190,7 +190,7 @@ def front(here: Viewpoint) -> ListingView:
 def not_found(here: Viewpoint) -> ListingView:
     """Show what to do at an address where nothing is."""
     summary = "This page is not here. It may have moved, or been taken down because somebody asked us to."
-    return _links_page("Page not found", summary, frame(here).navigation, here)
+    return links_page("Page not found", summary, frame(here).navigation, here)
 
 
 def feed_links(stem: str, here: Viewpoint) -> tuple[Link, ...]:
@@ -199,7 +199,8 @@ def feed_links(stem: str, here: Viewpoint) -> tuple[Link, ...]:
     return tuple(Link(name, here.links.to(stem + ending)) for name, ending in endings)
 
 
-def _links_page(title: str, summary: str, chips: tuple[Link, ...], here: Viewpoint) -> ListingView:
+def links_page(title: str, summary: str, chips: tuple[Link, ...], here: Viewpoint) -> ListingView:
+    """Show a page of a title, a sentence and some ways on."""
     return ListingView(
         frame=frame(here),
         head=list_head(title, summary, here),

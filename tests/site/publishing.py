@@ -61,6 +61,8 @@ class Readers:
 
     link: Path
     pages: Sequence[str]
+    pause: float = 0.0
+    """In seconds, between two visits."""
     reads: int = 0
     wrong: list[str] = field(default_factory=list)
     _stop: threading.Event = field(default_factory=threading.Event)
@@ -84,6 +86,7 @@ class Readers:
             turn += 1
             page = self.pages[turn * 7 % len(self.pages)]
             newest = max(newest, self._visit(page, newest))
+            self._stop.wait(self.pause)
 
     def _visit(self, page: str, newest: int) -> int:
         """Open a page, and then what it needs, as a browser does; give its generation."""

@@ -3,32 +3,15 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.property.small_site import Site
 from tests.site.forge import Forge
-from tests.site.publishing import files, publish, published_site, settle
+from tests.site.publishing import files, publish, settle
 
 KILLED = -9
-
-
-@pytest.fixture(scope="module")
-def forge() -> Iterator[Forge]:
-    """Give what publishes in processes of their own."""
-    with Forge() as found:
-        yield found
-
-
-@pytest.fixture(scope="module")
-def first(forge: Forge, tmp_path_factory: pytest.TempPathFactory) -> Site:
-    """Give a site that was published once; tests copy it."""
-    site = published_site(tmp_path_factory.mktemp("published"))
-    done = publish(forge, site)
-    assert done.code == 0, done.said
-    return site
 
 
 @pytest.fixture
@@ -95,7 +78,7 @@ def second(forge: Forge, first: Site, tmp_path_factory: pytest.TempPathFactory) 
     return files(online(site).resolve()), done.changes
 
 
-@pytest.mark.parametrize("moment", [0.7, 0.99, 1.0])
+@pytest.mark.parametrize("moment", [pytest.param(0.7, marks=pytest.mark.slow), 0.99, 1.0])
 def test_a_publish_that_is_killed_leaves_a_whole_site_and_the_next_one_succeeds(
     forge: Forge, site: Site, second: tuple[dict[str, bytes], int], moment: float
 ) -> None:
@@ -110,3 +93,59 @@ def test_a_publish_that_is_killed_leaves_a_whole_site_and_the_next_one_succeeds(
     left = [path.name for path in site.root.rglob("*") if path.name.endswith((".part", ".making", ".link"))]
     assert left == []
     assert len(list((site.root / ".public.releases").iterdir())) == 2
+
+
+def test_a_page_that_others_link_to_does_not_disappear_unnoticed(forge: Forge, site: Site) -> None:
+    report = "content/publications/report.md"
+    site.put("content/publications/what-we-found.md", site.files[report])
+    site.drop(report)
+    about = "content/pages/about.md"
+    site.put(about, site.files[about].replace(b"publication:report", b"publication:what-we-found"))
+    refused = publish(forge, site)
+    assert refused.code == 1
+    assert "/publications/report/: This page was online and would be gone" in refused.said
+    assert "data/moved.yml" in refused.said
+    assert (online(site) / "publications/report/index.html").is_file()
+    site.put("content/data/moved.yml", b"report:\n  was: /publications/report/\n  now: publication:what-we-found\n")
+    done = publish(forge, site)
+    assert done.code == 0, done.said
+    assert "what-we-found" in (online(site) / "publications/report/index.html").read_text("utf-8")
+
+
+def test_a_site_without_most_of_its_pages_is_thought_a_mistake(forge: Forge, site: Site) -> None:
+    for path in site.documents():
+        if not path.startswith(("content/pages/", "content/people/")):
+            site.drop(path)
+    for path in site.documents():
+        body = site.files[path].partition(b"\n---\n")[0] + b"\n---\n\nNothing else.\n"
+        site.put(path, body.replace(b"\nled_by", b"\n#led_by"))
+    refused = publish(forge, site)
+    assert refused.code == 1, refused.said
+    assert "--fewer-pages" in refused.said
+
+
+def test_a_site_larger_than_its_host_takes_is_not_published(forge: Forge, site: Site) -> None:
+    settle(site, 2, "LARGEST_SITE = 100_000")
+    refused = publish(forge, site)
+    assert refused.code == 1
+    assert "100,000 is the most" in refused.said
+    assert generations(site) == {"Generation 1"}
+
+
+def test_a_folder_that_is_no_link_is_left_alone(forge: Forge, site: Site) -> None:
+    online(site).unlink()
+    online(site).mkdir()
+    (online(site) / "mine.txt").write_text("Keep me", "utf-8")
+    refused = publish(forge, site)
+    assert refused.code == 2
+    assert "mv " in refused.said
+    assert (online(site) / "mine.txt").read_text("utf-8") == "Keep me"
+
+
+def test_nothing_is_built_into_what_visitors_see(forge: Forge, site: Site) -> None:
+    before = files(online(site).resolve())
+    settle(site, 2)
+    refused = forge.run(site.root, "build", "--settings", "publishconf.py")
+    assert refused.code == 1
+    assert "make publish" in refused.said
+    assert files(online(site).resolve()) == before
