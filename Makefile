@@ -89,7 +89,7 @@ golden: $(VENV)/dev ## keep today's renderings as the right ones; read the diff 
 lock: $(VENV)/dev ## write requirements/*.lock again from pyproject.toml
 	$(COMPILE) --only-build-deps --build-deps-for editable --output-file requirements/build.lock pyproject.toml
 	$(COMPILE) --constraint requirements/build.lock --output-file requirements/run.lock pyproject.toml
-	$(COMPILE) --constraint requirements/build.lock --constraint requirements/run.lock --extra test --extra lint \
+	$(COMPILE) --constraint requirements/build.lock --constraint requirements/run.lock --extra test --extra lint --extra subscriptions --extra ses \
 		--output-file requirements/dev.lock pyproject.toml
 
 clean: ## take away everything that make has made, its own Python included, but not the pictures it has drawn
