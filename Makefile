@@ -95,6 +95,7 @@ lock: $(VENV)/dev ## write requirements/*.lock again from pyproject.toml
 	$(COMPILE) --constraint requirements/build.lock --constraint requirements/run.lock --extra s3 --extra subscriptions \
 		--output-file requirements/extras.lock pyproject.toml
 	$(COMPILE) --constraint requirements/build.lock --constraint requirements/extras.lock --all-extras \
+	$(COMPILE) --constraint requirements/build.lock --constraint requirements/run.lock --extra test --extra lint --extra subscriptions --extra ses \
 		--output-file requirements/dev.lock pyproject.toml
 
 audit: $(VENV)/dev ## ask whether what we install has known faults (ARGS=--must: fail where nobody can be asked)

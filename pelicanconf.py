@@ -47,6 +47,10 @@ FOLLOW: list[tuple[str, str]] = []
 # Who sends the emails: listmonk, mailchimp, buttondown or plain. Each gets its own tags.
 SENDERS: list[str] = []
 
+# Where `clnm subscriptions` runs, if you have a server: https://news.clnm.example.org (docs/subscriptions.md). The form
+# on “Get the news” then leads there, and so does the way out in each email.
+SUBSCRIPTIONS_URL = ""
+
 # Sample content may be built, for a look; publishconf.py refuses it.
 EXAMPLES_ALLOWED = True
 

@@ -11,6 +11,8 @@ SUBSCRIPTIONS_URL = ""
 
 # Without it: where that form sends an email address, such as https://lists.example.org/subscribe/clnm-news, and the
 # name that it has there. Without an address, people write to us.
+# Where the form on “Get the news” sends an email address, https://lists.example.org/subscribe/clnm-news, and the name
+# that it has there. SUBSCRIPTIONS_URL comes before it; without either, people write to us.
 SIGN_UP_URL = ""
 SIGN_UP_FIELD = "email"
 

@@ -11,16 +11,19 @@ import tempfile
 from argparse import Namespace
 from collections.abc import Mapping
 from dataclasses import replace
+from importlib.util import find_spec
 from pathlib import Path
 
 from plugins import handover
 from plugins.desk.building import build
 from plugins.desk.commands import WrongUse
 from plugins.desk.project import Project, moment, project
+from plugins.editions.senders import SENDERS
 from plugins.handover import NotToday, Package, Taken
 from plugins.handover.listmonk import EngineSaid, Listmonk
 from plugins.handover.pasting import STEPS, write
-from plugins.subscribers import NoFolder, data_folder
+from plugins.subscribers import NoFolder, Store, data_folder
+from plugins.subscribers.person import DEFAULT_LIST
 
 ROOMS = ("plugins.press", "plugins.editions")
 """All that is needed to make the emails of today."""
@@ -36,6 +39,8 @@ def run(asked: Namespace) -> int:
         made = _today(found, asked.issue, asked.engine)
         if asked.engine == "listmonk":
             return _to_listmonk(asked, found, folder, made)
+        if asked.engine == "ses":
+            return _to_ses(asked, found, folder, made)
         return _to_paste(asked, folder, made)
     except NoFolder as why:
         raise WrongUse(str(why)) from None
@@ -49,7 +54,7 @@ def _today(found: Project, issue: str, engine: str) -> tuple[Package, ...]:
     with tempfile.TemporaryDirectory() as folder:
         fresh = replace(found, output=Path(folder) / "output")
         with contextlib.redirect_stdout(io.StringIO()):
-            build(fresh, f"PLUGINS={json.dumps(ROOMS)}", f"SENDERS={json.dumps([engine])}")
+            build(fresh, f"PLUGINS={json.dumps(ROOMS)}", f"SENDERS={json.dumps([engine] if engine in SENDERS else [])}")
         return handover.packages(found.output, fresh.output, issue, engine)
 
 
@@ -77,11 +82,11 @@ def _to_listmonk(asked: Namespace, found: Project, folder: Path, made: tuple[Pac
     return 0
 
 
-def _lists(package: Package, facts: Mapping[str, object], given: list[int]) -> list[int]:
+def _lists(package: Package, facts: Mapping[str, object], given: list[str]) -> list[int]:
     """Give the numbers of the lists at listmonk that an edition goes to. Raises WrongUse where nobody said."""
     known = facts.get("LISTMONK_LISTS", {})
     found = given or (known.get(package.readers or "everybody", []) if isinstance(known, Mapping) else [])
-    if not found:
+    if not found or not all(str(number).isdecimal() for number in found):
         name = package.readers or "everybody"
         message = (
             f'Say to which lists of listmonk it goes: --list 3, or LISTMONK_LISTS = {{"{name}": [3]}} in the settings.'
@@ -90,18 +95,56 @@ def _lists(package: Package, facts: Mapping[str, object], given: list[int]) -> l
     return [int(number) for number in found]
 
 
+def _to_ses(asked: Namespace, found: Project, folder: Path, made: tuple[Package, ...]) -> int:
+    """Let Amazon send to a list of ours, each reader once; what an earlier run did stands."""
+    if not find_spec("boto3"):
+        message = "Amazon SES needs one package more: pip install '.[ses]'"
+        raise WrongUse(message)
+    from plugins.handover.ses import Ses, Stopped, client  # noqa: PLC0415 - only those who use SES have boto3
+
+    address = str(found.facts.get("SUBSCRIPTIONS_URL", "")).rstrip("/")
+    if not address:
+        message = "Amazon keeps no list for us, so people must be able to leave: set SUBSCRIPTIONS_URL."
+        raise WrongUse(message)
+    store, lists = Store(folder), asked.list or [DEFAULT_LIST]
+    members = [member for name in lists for member in store.members(name)]
+    try:
+        engine = Ses(client(), store, folder, asked.issue, address)
+        if asked.test:
+            engine.test(made, asked.test)
+            print(f"{asked.issue} was sent as a proof.")
+        rate, left = engine.room()
+        print(f"{len(members)} people on {', '.join(lists)}. SES takes {rate:g} a second and {left:,.0f} more today.")
+        if not asked.start or not _typed(asked.issue, "start sending"):
+            return 1 if asked.start else 0
+        _claimed(asked, folder, made)
+        done = engine.send(made, members, rate, moment())
+    except Stopped as why:
+        print(f"{why} To go on later: the same command.", file=sys.stderr)
+        return 1
+    print(", ".join(f"{number} {state}" for state, number in sorted(done.items())) or "Nobody is on the list.")
+    return 1 if done["uncertain"] or done["failed"] else 0
+
+
+def _claimed(asked: Namespace, folder: Path, made: tuple[Package, ...]) -> None:
+    """Claim an issue for an engine, in these words only. Raises Taken where it has others already."""
+    known = handover.claim(folder, asked.issue, asked.engine, moment())
+    digest = _digest(made)
+    if known.id not in {"", digest}:
+        message = f"Issue {asked.issue} was given to {asked.engine} on {known.at[:10]}, in other words than today's."
+        raise Taken(f"{message} If nobody got it: clnm handover {asked.issue} --to {asked.engine} --forget")
+    handover.answered(folder, asked.issue, digest)
+
+
+def _digest(made: tuple[Package, ...]) -> str:
+    """Stand for all that readers are told."""
+    return hashlib.sha256(repr(made).encode()).hexdigest()[:16]
+
+
 def _to_paste(asked: Namespace, folder: Path, made: tuple[Package, ...]) -> int:
     """Write files to paste; the same ones again as often as wanted, others only after ``--forget``."""
-    known = handover.claim(folder, asked.issue, asked.engine, moment())
-    digest = hashlib.sha256(repr([(one.name, one.html, one.text) for one in made]).encode()).hexdigest()[:16]
-    if known.id and known.id != digest:
-        message = f"Issue {asked.issue} was given to {asked.engine} on {known.at[:10]}, in other words than today's."
-        print(
-            f"{message} If it was not sent: clnm handover {asked.issue} --to {asked.engine} --forget", file=sys.stderr
-        )
-        return 1
+    _claimed(asked, folder, made)
     places = [write(package, asked.engine, folder / "handed-over") for package in made]
-    handover.answered(folder, asked.issue, digest)
     for place in places:
         print(place)
     print("\n".join(f"{number}. {step}" for number, step in enumerate(STEPS[asked.engine], 1)))

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 Settings = Callable[..., None]
-ENGINES = ("listmonk", "mailchimp", "buttondown")
+ENGINES = ("listmonk", "ses", "mailchimp", "buttondown")
 
 
 def add(commands: Any, settings: Settings) -> None:
@@ -26,11 +26,9 @@ def _add_handover(commands: Any, settings: Settings) -> None:
     given = commands.add_parser("handover", help="hand an issue over to an engine that sends it")
     given.add_argument("issue", metavar="ISSUE", help="2026-12")
     given.add_argument("--to", dest="engine", choices=ENGINES, required=True, help="who sends it")
-    given.add_argument(
-        "--list", type=int, action="append", default=[], metavar="N", help="a list of listmonk's, by number"
-    )
-    given.add_argument("--test", default="", metavar="ADDRESS", help="let listmonk send it to one of its subscribers")
-    given.add_argument("--start", action="store_true", help="let listmonk send it, after you typed the issue's name")
+    given.add_argument("--list", action="append", default=[], metavar="LIST", help="ours by name, listmonk's by number")
+    given.add_argument("--test", default="", metavar="ADDRESS", help="send it there first, as a proof")
+    given.add_argument("--start", action="store_true", help="let it be sent, after you typed the issue's name")
     given.add_argument("--forget", action="store_true", help="count it as not handed over, because nobody got it")
     settings(given)
     given.add_argument("--content", default="", metavar="DIR", help="read the words from another folder")

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from plugins.subscribers import Store
 from plugins.subscribers.schema import connect
 
 NAME = "ledger.db"
@@ -45,12 +46,12 @@ class Claim:
 
 def claim(folder: Path, issue: str, engine: str, at: datetime) -> Claim:
     """Write down that an engine is about to get an issue, or give what is written for it. Raises Taken."""
-    with _ledger(folder) as ledger:
-        if _sent_from_here(ledger, issue):
+    with ledger(folder) as rows:
+        if _went(rows, "delivery", issue):
             raise Taken(f"Issue {issue} is being sent from here: readers have it already.")
         row = (issue, engine, at.isoformat(timespec="seconds"))
-        ledger.execute("INSERT INTO handed_over VALUES (?, ?, '', ?) ON CONFLICT DO NOTHING", row)
-        kept = ledger.execute("SELECT issue, engine, id, at FROM handed_over WHERE issue = ?", (issue,)).fetchone()
+        rows.execute("INSERT INTO handed_over VALUES (?, ?, '', ?) ON CONFLICT DO NOTHING", row)
+        kept = rows.execute("SELECT issue, engine, id, at FROM handed_over WHERE issue = ?", (issue,)).fetchone()
     found = Claim(*kept)
     if found.engine != engine:
         raise Taken(f"Issue {issue} was handed over to {found.engine} on {found.at[:10]}.")
@@ -59,28 +60,33 @@ def claim(folder: Path, issue: str, engine: str, at: datetime) -> Claim:
 
 def answered(folder: Path, issue: str, identity: str) -> None:
     """Write down what the engine calls an issue that was claimed for it."""
-    with _ledger(folder) as ledger:
-        ledger.execute("UPDATE handed_over SET id = ? WHERE issue = ?", (identity, issue))
+    with ledger(folder) as rows:
+        rows.execute("UPDATE handed_over SET id = ? WHERE issue = ?", (identity, issue))
 
 
 def forget(folder: Path, issue: str) -> bool:
-    """Take a claim back: a person says that nobody got the issue. Say whether there was one."""
-    with _ledger(folder) as ledger:
-        return bool(ledger.execute("DELETE FROM handed_over WHERE issue = ?", (issue,)).rowcount)
+    """Take a claim back: a person says that nobody got it. Say whether there was one. Raises Taken if it went out."""
+    with ledger(folder) as rows:
+        if _went(rows, "handed_copy", issue):
+            raise Taken(f"Issue {issue} went to readers already: that cannot be taken back.")
+        return bool(rows.execute("DELETE FROM handed_over WHERE issue = ?", (issue,)).rowcount)
 
 
-def _sent_from_here(ledger: sqlite3.Connection, issue: str) -> bool:
-    if not ledger.execute("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'delivery'").fetchone():
+def _went(rows: sqlite3.Connection, table: str, issue: str) -> bool:
+    """Say whether a table of readers' copies has one that its reader may have seen."""
+    if not rows.execute("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?", (table,)).fetchone():
         return False
-    asked = "SELECT 1 FROM delivery WHERE issue = ? AND state IN (?, ?, ?) LIMIT 1"
-    return ledger.execute(asked, (issue, *TOUCHED)).fetchone() is not None
+    asked = f"SELECT 1 FROM {table} WHERE issue = ? AND state IN (?, ?, ?) LIMIT 1"  # noqa: S608 - our own names
+    return rows.execute(asked, (issue, *TOUCHED)).fetchone() is not None
 
 
 @contextmanager
-def _ledger(folder: Path) -> Iterator[sqlite3.Connection]:
-    """Open the ledger for one step, which happens whole or not at all."""
+def ledger(folder: Path, store: Store | None = None) -> Iterator[sqlite3.Connection]:
+    """Open the ledger for one step, which happens whole or not at all; with a store, it may be asked who wants none."""
     connection = connect(folder / NAME)
     try:
+        if store:
+            store.attach(connection)
         connection.execute("BEGIN IMMEDIATE")
         connection.execute(_TABLE)
         yield connection

@@ -29,6 +29,7 @@ class Package:
     subject: str
     sender: str
     html: str
+    """With the engine's tags; nothing for an engine that takes the message."""
     text: str
     headers: tuple[tuple[str, str], ...]
     message: bytes
@@ -67,8 +68,13 @@ def _packages(folder: Path, messages: dict[str, bytes], engine: str) -> Iterator
             readers="" if own == folder else own.name,
             subject=str(read["Subject"]),
             sender=str(read["From"]),
-            html=(own / f"for-{engine}" / "edition.html").read_text("utf-8"),
-            text=(own / f"for-{engine}" / "edition.txt").read_text("utf-8"),
+            html=_tagged(own, engine, "edition.html"),
+            text=_tagged(own, engine, "edition.txt"),
             headers=tuple((name, str(read[name])) for name in _KEPT if name in read),
             message=message,
         )
+
+
+def _tagged(folder: Path, engine: str, name: str) -> str:
+    path = folder / f"for-{engine}" / name
+    return path.read_bytes().decode() if path.is_file() else ""

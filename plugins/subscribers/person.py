@@ -89,6 +89,14 @@ def address(value: str) -> str:
     return f"{mailbox}@{host}"
 
 
+def known_as(value: str) -> str:
+    """Give what tells one address from another: letter case does not, nor how a host is written (RFC 5891)."""
+    try:
+        return address(value).casefold()
+    except Refused:
+        return value.strip().casefold()
+
+
 def words(value: str) -> str:
     """Take a line of words, such as a name or a source."""
     found = " ".join(value.split())

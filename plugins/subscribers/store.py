@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from plugins.subscribers.folder import NoFolder, secret
-from plugins.subscribers.person import Joining, Subscriber
+from plugins.subscribers.person import Joining, Subscriber, known_as
 from plugins.subscribers.schema import TABLES, connect, database
 from plugins.subscribers.tokens import Purpose, Tokens
 
@@ -44,7 +44,7 @@ class Store:
 
     def mark(self, address: str) -> str:
         """Stand for an address, whatever its letter case, so that nobody without the secret can find it out."""
-        return hmac.new(self._key, address.strip().casefold().encode(), hashlib.sha256).hexdigest()
+        return hmac.new(self._key, known_as(address).encode(), hashlib.sha256).hexdigest()
 
     def attach(self, connection: sqlite3.Connection) -> None:
         """Let another database ask, in its own transactions, who must get nothing: see ``SUPPRESSED``.
@@ -88,10 +88,10 @@ class Store:
         """
         new = known = left_out = 0
         with self.writing() as connection:
-            for person in people:
-                if self._reason(connection, self.mark(person.address)):
+            for one in people:
+                if self._reason(connection, self.mark(one.address)):
                     left_out += 1
-                elif self._put(connection, person, at):
+                elif self._put(connection, one, at):
                     new += 1
                 else:
                     known += 1

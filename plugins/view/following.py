@@ -44,6 +44,8 @@ class NewsView:
     """The address of the form that takes an email address; nothing where there is none."""
     field: str
     """The name by which that form knows the email address."""
+    yours: str
+    """Where people see and erase what is held about them; nothing where the form is not our own."""
     write: str
     """A letter that asks for the newsletter, as an address; for sites without such a form."""
     email: str
@@ -83,6 +85,7 @@ def news_page(here: Viewpoint) -> NewsView:
         why=site.why_you_get_it,
         sign_up=f"{site.subscriptions_url}/" if site.subscriptions_url else site.sign_up_url,
         field="email" if site.subscriptions_url else site.sign_up_field,
+        yours=f"{site.subscriptions_url}/yours" if site.subscriptions_url else "",
         write=f"mailto:{site.contact_email}?subject={quote(f'Please send me {site.newsletter_name}')}",
         email=site.contact_email,
         feeds=(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,15 +9,12 @@ from pathlib import Path
 import pytest
 
 from plugins.view.editions import UNSUBSCRIBE
-from tests.samples import text
 from tests.unit.desk import listmonk
-from tests.unit.desk.conftest import Answer, Ask
+from tests.unit.desk.conftest import Ask
+from tests.unit.desk.handing import HAND, add_settings, data, issue, right, typing
 from tests.unit.desk.listmonk import WAY_OUT, Listmonk
 
-TRICKY = (
-    "A price of {{ price }} and ` ticks, three < four, {{{ and }}.\n\n/// story | first-keys\n///\n\n/// get-help\n///"
-)
-HAND = ("handover", "2026-12", "--to")
+__all__ = ["data", "issue"]
 
 
 @pytest.fixture
@@ -27,53 +23,8 @@ def engine(monkeypatch: pytest.MonkeyPatch, project: Path) -> Iterator[Listmonk]
     with listmonk.running() as (found, address):
         monkeypatch.setenv("CLNM_LISTMONK_USER", "press")
         monkeypatch.setenv("CLNM_LISTMONK_TOKEN", "a-token")
-        with (project / "pelicanconf.py").open("a", encoding="utf-8") as settings:
-            settings.write(f'LISTMONK_URL = "{address}"\nLISTMONK_LISTS = {{"everybody": [3]}}\n')
+        add_settings(project, f'LISTMONK_URL = "{address}"', 'LISTMONK_LISTS = {"everybody": [3]}')
         yield found
-
-
-@pytest.fixture
-def data(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Give a data folder outside of the project."""
-    folder = tmp_path_factory.mktemp("data")
-    monkeypatch.setenv("CLNM_DATA", str(folder))
-    return folder
-
-
-@pytest.fixture
-def issue(project: Path, ask: Ask, data: Path) -> Path:  # noqa: ARG001 - handing over needs it
-    """Give an issue that tells a story, and whose email somebody has looked at."""
-    with (project / "pelicanconf.py").open("a", encoding="utf-8") as settings:
-        settings.write('PLUGINS = ["plugins.press", "plugins.editions"]\n')
-    for folder in ("newsletters", "stories"):
-        (project / f"content/{folder}").mkdir()
-    (project / "content/stories/first-keys.md").write_text(text("story", "The key turned."), "utf-8")
-    (project / "content/data/supports.yml").write_text(SUPPORTS, "utf-8")
-    written = text("newsletter", TRICKY, subject="Prices {{ like }} these in the news")
-    (project / "content/newsletters/2026-12.md").write_text(written, "utf-8")
-    answer = ask("edition", "2026-12")
-    assert answer.code == 0, answer.err
-    return project
-
-
-SUPPORTS = """\
-shout:
-  name: Shout
-  for_whom: Anybody who would rather text
-  nations: [england, scotland, wales]
-  text: Text SHOUT to 85258
-  hours: Day and night
-  free_from_mobile: true
-  last_checked: 2026-11-01
-"""
-
-
-def typing(words: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("sys.stdin", io.StringIO(words))
-
-
-def right(answer: Answer) -> None:
-    assert answer.code == 0, answer.err
 
 
 def edition(project: Path, part: str) -> str:

@@ -29,7 +29,7 @@ def test_members_come_in_order_with_what_is_known_of_them_and_their_own_way_out(
     )
     store.stop(store.tokens.read(Purpose.STOP, bo.token, AT), AT)
     assert addresses(store) == ["ana@example.org"]
-    assert store.suppressed("BO@example.org") == "left"
+    assert store.suppressed(" BO@Example.org. ") == "left"
     assert store.suppressed("ana@example.org") is None
 
 
@@ -73,6 +73,11 @@ def test_nothing_of_somebody_erased_is_in_any_file_and_no_list_brings_them_back(
     assert store.join([joining("person7@example.org")], AT) == (0, 0, 1)
     assert store.suppressed("person7@example.org") == "erased"
     assert not rights.erase(store, "nobody@example.org", AT)
+
+
+def test_an_address_is_known_however_its_host_is_written(store: Store) -> None:
+    store.suppress("ana@bücher.example", "complained", AT)
+    assert store.suppressed("Ana@xn--bcher-kva.example") == "complained"
 
 
 def test_a_hundred_people_leave_at_the_same_time(store: Store) -> None:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from plugins.model import Channel
+from plugins.view import Viewpoint
 from plugins.view.alphabet import MOST, alphabet
 from plugins.view.films import player
 from plugins.view.findable import findable
@@ -110,6 +113,17 @@ def test_an_area_can_be_followed_and_its_calendar_only_while_it_has_dates() -> N
     }
     assert view.sign_up == ""
     assert view.write == "mailto:hello@clnm.example.org?subject=Please%20send%20me%20CLNM%20News"
+
+
+def test_the_form_leads_to_our_own_application_before_anybody_elses() -> None:
+    theirs = replace(looking.SITE, sign_up_url="https://lists.example.org/form", sign_up_field="EMAIL")
+    ours = replace(theirs, subscriptions_url="https://news.example.org")
+    library = samples.library()
+    view = news_page(Viewpoint.on_page(library, theirs, "/get-the-news/"))
+    assert (view.sign_up, view.field, view.yours) == ("https://lists.example.org/form", "EMAIL", "")
+    view = news_page(Viewpoint.on_page(library, ours, "/get-the-news/"))
+    assert (view.sign_up, view.field) == ("https://news.example.org/", "email")
+    assert view.yours == "https://news.example.org/yours"
 
 
 def test_a_translation_of_an_event_leads_to_the_one_calendar_file() -> None:
