@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import time
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -126,7 +127,7 @@ def test_no_second_copy_and_nobody_lost(folder: Path) -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize(("share", "seed"), [(0.0, 1), (0.05, 2)])
 def test_it_is_so_through_hundreds_of_deaths(
-    folder: Path, share: float, seed: int, record_property: pytest.RecordProperty
+    folder: Path, share: float, seed: int, record_property: Callable[[str, object], None]
 ) -> None:
     told = survives(folder, 6_000, 330, share, seed)
     record_property("table", ("kills", "storm", f"{share:.0%} faults: {told}"))
