@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from plugins.delivery.journal import Journal
-from plugins.delivery.ledger import Step
+from plugins.delivery.ledger import UNWANTED, Step
 from plugins.delivery.replies import Blame, Reply, Stage, blame
 from plugins.delivery.smtp import UTF8, Conversation, Lost
 from plugins.delivery.states import State
 
-UNWANTED = "wants no mail"
 NO_LETTERS = "the relay takes no letters beyond ASCII before the @"
 CUT = "the relay hung up before the dot"
 NO_ANSWER = "no answer after the dot"

@@ -14,6 +14,7 @@ from plugins.delivery.database import opened, together
 from plugins.delivery.states import BEFORE, TOUCHED, State
 
 GONE = "is not on the list any more"
+UNWANTED = "wants no mail"
 CUT_OFF = "the send was cut off"
 _TAKE = """
     UPDATE delivery SET state = ?, said = ?, tries = tries * ? + ?, changed_at = ?
@@ -160,7 +161,12 @@ class Ledger:
             raise Changed(f"{touched:,} readers may have issue {self.issue} already, and its email has changed since.")
 
     def _part_with_leavers(self, at: str) -> None:
-        """Take those out who are not on the list, and let those in who are (again) and were out."""
+        """Take those out who are not on the list or want no mail, and let those in who are (again) and were out."""
+        self._database.execute(
+            "UPDATE delivery SET state = 'suppressed', said = ?, changed_at = ? WHERE issue = ? "
+            "AND state IN ('queued', 'deferred') AND address IN (SELECT address FROM suppression)",
+            (UNWANTED, at, self.issue),
+        )
         self._database.execute(
             "UPDATE delivery SET state = 'suppressed', said = ?, changed_at = ? WHERE issue = ? "
             "AND state IN ('queued', 'deferred') AND address NOT IN (SELECT address FROM wanted)",

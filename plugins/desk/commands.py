@@ -9,7 +9,7 @@ import sys
 from collections.abc import Collection
 from typing import NoReturn
 
-from plugins.desk import reaching
+from plugins.desk import posting, reaching
 
 
 class WrongUse(Exception):  # noqa: N818 - it names what happened
@@ -87,6 +87,7 @@ def parser() -> Parser:
     _add_makers(commands)
     _add_foresight(commands)
     reaching.add(commands, _settings)
+    posting.add(commands, _settings, _folders)
     top.words = commands.choices
     return top
 

@@ -16,13 +16,12 @@ from typing import Any
 from plugins.delivery import ledger, sending, smtp
 from plugins.delivery.audience import Files
 from plugins.delivery.composing import Issue, Mailing
+from plugins.delivery.delivering import deliver
 from plugins.delivery.folder import alone
-from plugins.delivery.journal import Journal
 from plugins.delivery.outlet import Outlet
 from plugins.delivery.pace import Policy
 from plugins.delivery.relay import Relay, Safety
 from plugins.delivery.smtp import Waits
-from plugins.delivery.states import WAITING
 from plugins.delivery.template import template
 
 PLACEHOLDER = "https://clnm-press.invalid/unsubscribe"
@@ -74,14 +73,7 @@ def send(order: Order) -> sending.Sending:
     outlet = Outlet(relay, "bounces@clnm.example.org", "sender.example.org", order.policy, order.waits)
     with alone(order.folder), ledger.Ledger(order.folder, "2026-12") as book:
         book.begin(mailing.issue.digest, "news", mailing)
-
-        async def run() -> sending.Sending:
-            async with Journal.of(book) as journal:
-                made = sending.Sending(outlet, journal, book.copies(*WAITING), mailing.letter)
-                await made.run()
-                return made
-
-        return asyncio.run(run())
+        return asyncio.run(deliver(book, outlet, mailing))
 
 
 def _before(owner: Any, name: str) -> Callable[[Callable[[], None]], None]:
