@@ -7,6 +7,7 @@ PLUGINS = [
     "plugins.press",
     "plugins.pages",
     "plugins.finder",
+    "plugins.exchange",
     "plugins.search",
     "plugins.offline",
     "plugins.feeds",
