@@ -8,6 +8,7 @@ PLUGINS = [
     "plugins.pages",
     "plugins.finder",
     "plugins.moved",
+    "plugins.exchange",
     "plugins.search",
     "plugins.offline",
     "plugins.feeds",

@@ -1,4 +1,4 @@
-"""Leaves calendars in the output: a file for each event, and calendars of all and of an area's to subscribe to."""
+"""Leaves calendars in the output: a file for each event; to subscribe to, one of all, of an area, of an audience."""
 
 from __future__ import annotations
 
@@ -20,6 +20,10 @@ def artefacts(library: Library, site: Site, theme: Path) -> Iterator[Artefact]: 
     for entry in events:
         yield _file(f"calendars/{entry.document.slug}.ics", (entry,), site, stamp)
     yield _file("calendars/all.ics", following.to_subscribe(library), site, stamp, f"{site.short_name}: Events")
+    for audience in following.audiences(library):
+        found = following.to_subscribe(library, audience=audience)
+        path, name = f"calendars/audiences/{audience}.ics", f"{site.short_name}: {audience.label}"
+        yield _file(path, found, site, stamp, name)
     for area in web.all("area"):
         found = following.to_subscribe(library, area.document.slug)
         if found:

@@ -12,6 +12,7 @@ import icalendar
 from plugins.library import Entry
 from plugins.model import Event
 from plugins.model.event import EventStatus
+from plugins.model.timed import Occurrence
 from plugins.view import Site, words
 from plugins.view.dates import changed
 
@@ -40,7 +41,10 @@ def calendar(entries: Iterable[Entry], site: Site, name: str = "", source: str =
     made.add_component(_london())
     for entry in entries:
         if isinstance(entry.document, Event):
-            made.add_component(_event(entry.document, site.siteurl + entry.url, site))
+            page = site.siteurl + entry.url
+            made.add_component(_event(entry.document, page, site))
+            for occurrence in entry.document.changed_days:
+                made.add_component(_changed(entry.document, occurrence, page, site))
     written: bytes = made.to_ical()
     return written
 
@@ -64,22 +68,49 @@ def _london() -> icalendar.Timezone:
 
 
 def _event(event: Event, page: str, site: Site) -> icalendar.Event:
-    made = icalendar.Event()
-    made.add("uid", f"{event.slug}@{urlsplit(site.siteurl).hostname}")
-    made.add("sequence", event.sequence)
-    moment = changed(event)
-    if moment:
-        made.add("dtstamp", moment.astimezone(UTC))
-        made.add("last-modified", moment.astimezone(UTC))
+    made = _begun(event, site)
     _add_times(made, event)
     made.add("status", _STATUS.get(event.event_status, "CONFIRMED"))
     made.add("summary", _title(event))
     made.add("description", "\n\n".join((*_lines(event), page)))
+    _add_place(made, event, page)
+    return made
+
+
+def _changed(event: Event, occurrence: Occurrence, page: str, site: Site) -> icalendar.Event:
+    """Write one time of a series that is not as the others (RFC 5545, section 3.8.4.4)."""
+    first = event.starts[0]
+    was = datetime.combine(occurrence.day, (event.start or first).timetz())
+    start, off = occurrence.moved_to or was, occurrence.moved_to is None
+    made = _begun(event, site)
+    made.add("recurrence-id", _value(was, event), parameters=_parameters(event))
+    made.add("dtstart", _value(start, event))
+    if event.start and event.end:
+        _add_end(made, event, start, event.end - event.start)
+    made.add("status", "CANCELLED" if off or event.event_status is EventStatus.CANCELLED else "CONFIRMED")
+    made.add("summary", f"{EventStatus.CANCELLED.label}: {_plain(event.title)}" if off else _title(event))
+    note = words.changed_day(event, occurrence)
+    made.add("description", "\n\n".join((_plain(note), *_lines(event), page)))
+    _add_place(made, event, page)
+    return made
+
+
+def _begun(event: Event, site: Site) -> icalendar.Event:
+    made = icalendar.Event()
+    made.add("uid", f"{event.slug}@{urlsplit(site.siteurl).hostname}")
+    made.add("sequence", event.revision)
+    moment = changed(event)
+    if moment:
+        made.add("dtstamp", moment.astimezone(UTC))
+        made.add("last-modified", moment.astimezone(UTC))
+    return made
+
+
+def _add_place(made: icalendar.Event, event: Event, page: str) -> None:
     made.add("location", _plain(words.event_where(event)))
     made.add("url", page)
     labels = (event.event_kind.label, *(theme.label for theme in event.themes))
     made.add("categories", list(dict.fromkeys(labels)))
-    return made
 
 
 def _add_times(made: icalendar.Event, event: Event) -> None:
@@ -91,8 +122,7 @@ def _add_times(made: icalendar.Event, event: Event) -> None:
     first = starts[0] if starts else start
     made.add("dtstart", _value(first, event))
     if event.start and event.end:
-        last = first + (event.end - event.start)
-        made.add("dtend", last.date() + timedelta(days=1) if event.all_day else last)
+        _add_end(made, event, first, event.end - event.start)
     if event.recurs and starts:
         until: date = starts[-1].date() if event.all_day else starts[-1].astimezone(UTC)
         made.add("rrule", {"freq": "weekly", "interval": event.recurs.weeks, "until": until})
@@ -103,6 +133,11 @@ def _add_times(made: icalendar.Event, event: Event) -> None:
         ]
         if gaps:
             made.add("exdate", [_value(gap, event) for gap in gaps], parameters=_parameters(event))
+
+
+def _add_end(made: icalendar.Event, event: Event, start: datetime, length: timedelta) -> None:
+    last = start + length
+    made.add("dtend", last.date() + timedelta(days=1) if event.all_day else last)
 
 
 def _value(moment: datetime, event: Event) -> date:

@@ -10,13 +10,14 @@ from functools import cache
 from urllib.parse import urlsplit
 
 from plugins.library import Entry
+from plugins.model import Event
 from plugins.model.clock import start_of
 from plugins.model.fields import FIRST_YEAR
 from plugins.model.taxonomy import Theme
 from plugins.model.tombstone import Tombstone
 from plugins.press import fingerprint
 from plugins.render import Renderer
-from plugins.view import DocumentView, Site, Viewpoint, document, sources
+from plugins.view import DocumentView, Site, Viewpoint, document, sources, words
 from plugins.view.dates import changed, published
 from plugins.view.pictures import PictureView
 from plugins.view.versions import Versions
@@ -93,7 +94,7 @@ def item(entry: Entry, here: Viewpoint, renderer: Renderer) -> Item:
     return Item(
         id=tag(here.site, f"{found.kind}/{found.slug}"),
         url=url,
-        title=found.title,
+        title=words.event_title(found) if isinstance(found, Event) else found.title,
         summary=found.summary,
         language=found.lang,
         published=moment,

@@ -12,8 +12,8 @@ from plugins.model.page import PageKind
 from plugins.model.picture import Original
 
 _FOLDERS = (*(SITE_PAGES - {"/"}), FINDER, "/offline/", "/feeds/", "/editions/", "/calendars/", "/images/", "/static/")
-_OF_OFFERS = tuple(f"/offers/{name}/" for name in ("about", "compare", "for"))
-"""Where the cuts through the offers stand."""
+_UNDER_LISTS = ("/events/past/", *(f"/offers/{name}/" for name in ("about", "compare", "for")))
+"""Where lists that are cut out of a kind's list stand."""
 
 
 def collisions(entries: Iterable[Entry], pictures: Iterable[Original]) -> Iterator[Problem]:
@@ -25,7 +25,7 @@ def collisions(entries: Iterable[Entry], pictures: Iterable[Original]) -> Iterat
 
 
 def _addresses(entries: Iterable[Entry]) -> Iterator[Problem]:
-    taken = dict.fromkeys((*INDEXES, *_FOLDERS, *_OF_OFFERS), "a part of the site")
+    taken = dict.fromkeys((*INDEXES, *_FOLDERS, *_UNDER_LISTS), "a part of the site")
     for entry in entries:
         document, url = entry.document, entry.url
         if url in taken:

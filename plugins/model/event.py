@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
 from pydantic import Field
 
+from plugins.model import joining
 from plugins.model.document import Document
 from plugins.model.event_terms import Access, EventKind, EventStatus, Mode, Photos, Recording, TravelPaid
 from plugins.model.fields import Day, DocumentRef, Email, HttpsLink, Line, Listed, Phone, Postcode, Slug
@@ -26,11 +26,6 @@ __all__ = [
     "Recording",
     "TravelPaid",
 ]
-
-_JOINING_LINK = re.compile(
-    r"zoom\.us/[jw]/|teams\.(?:microsoft|live)\.com/(?:l/)?meet|meet\.google\.com/|webex\.com/(?:meet|join)|whereby\.com/",
-    re.IGNORECASE,
-)
 
 
 class Event(Timed):
@@ -96,7 +91,7 @@ class Event(Timed):
             )
         public = set(self.audience) & {Audience.YOUNG_PEOPLE, Audience.EVERYONE}
         for field, text in self._texts() if public else ():
-            if _JOINING_LINK.search(text):
+            if joining.link_in(text):
                 yield Finding(
                     field=field,
                     code="E01",
@@ -131,7 +126,9 @@ class Event(Timed):
             if isinstance(value := getattr(self, field), str):
                 yield field, value
         for item in self.agenda:
-            yield "agenda", item.title
+            yield "agenda", " ".join((item.title, item.kind or "", *item.speakers))
+        for occurrence in self.changed_days:
+            yield "changed_days", occurrence.note
         for block in self.body:
             yield "", "\n".join(value for value in vars(block).values() if isinstance(value, str))
             yield "", "\n".join(prose.html for prose in block.prose_parts())
@@ -158,9 +155,3 @@ class Event(Timed):
                 message="People need somebody to ask.",
                 fix="Add contact_email: or contact_phone: of the team, never of a young person.",
             )
-
-
-_JOINING_LINK = re.compile(
-    r"(?:zoom\.us/[jw]/|teams\.(?:microsoft|live)\.com/(?:l/)?meet|meet\.google\.com/|webex\.com/(?:meet|join)|whereby\.com/)",
-    re.IGNORECASE,
-)

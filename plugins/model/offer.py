@@ -103,6 +103,15 @@ class Offer(Document):
         """Say whether its last day has passed."""
         return over(self.valid_until, as_of)
 
+    @property
+    def free(self) -> bool:
+        """Say whether it costs nothing."""
+        return self.cost.strip().lower().startswith(("free", "nothing", "no cost"))
+
+    def soon(self, as_of: datetime) -> bool:
+        """Say whether its end is near."""
+        return self.last_chance is not None and self.last_chance <= as_of and not self.ended(as_of)
+
     def stale(self, as_of: datetime) -> bool:
         """Say whether it was last checked so long ago that readers should know."""
         return self.grown_stale is not None and as_of >= self.grown_stale

@@ -32,6 +32,16 @@ class AgendaItem(BaseModel):
     day: Day | None = Field(default=None, description="Its day, where the event lasts several; else that before it.")
 
 
+class Occurrence(BaseModel):
+    """One time of a series that is not as the others: it moves, or does not happen."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+
+    day: Day = Field(description="Its day in the series.")
+    moved_to: Moment | None = Field(default=None, description="When it is now; left out where it is called off.")
+    note: Line = Field(description="Why, in plain words and without blame.")
+
+
 class Timed(Document):
     """A document about something with a start and an end."""
 
@@ -40,6 +50,9 @@ class Timed(Document):
     all_day: YesNo = Field(default=False, description="It fills whole days, so only the days are shown.")
     recurs: Annotated[Recurrence | None, BeforeValidator(read_recurrence)] = Field(
         default=None, description="every Tuesday until 2027-03-30 except 2026-12-29"
+    )
+    changed_days: tuple[Occurrence, ...] = Field(
+        default=(), description="Single times of a series that move or are called off."
     )
     event_status: EventStatus = Field(default=EventStatus.SCHEDULED, description="scheduled, postponed, cancelled …")
     previous_start: Moment | None = Field(default=None, description="When it was first to start.")
@@ -52,7 +65,10 @@ class Timed(Document):
         """Give every start there is; none while it has no date."""
         if self.start is None:
             return ()
-        return (self.recurs.starts(self.start) if self.recurs else ()) or (self.start,)
+        series = self.recurs.starts(self.start) if self.recurs else ()
+        changed = {occurrence.day: occurrence.moved_to for occurrence in self.changed_days}
+        found = (changed.get(start.date(), start) for start in series)
+        return tuple(sorted(filter(None, found))) or (self.start,)
 
     @property
     def last_end(self) -> datetime | None:
@@ -60,6 +76,12 @@ class Timed(Document):
         if self.start is None or self.end is None:
             return None
         return self.starts[-1] + (self.end - self.start)
+
+    @property
+    def revision(self) -> int:
+        """Give how often it changed, for calendars, who ignore a change without one; editors may forget to count."""
+        moved = self.event_status not in {EventStatus.SCHEDULED, EventStatus.FULL}
+        return max(self.sequence, int(moved), len(self.changed_days))
 
     def next_start(self, at: datetime) -> datetime | None:
         """Give the start of the first that is not over at an instant; the last there was if all are over."""
@@ -145,6 +167,10 @@ class Timed(Document):
 
     def _recurrence_findings(self, start: datetime) -> Iterator[Finding]:
         if self.recurs is None:
+            if self.changed_days:
+                message = "Only a series has single times that change."
+                fix = "Use event_status: rescheduled or cancelled for the whole event."
+                yield Finding(field="changed_days", code="D06", message=message, fix=fix)
             return
         if start.weekday() != self.recurs.weekday:
             meant, written = DAYS[self.recurs.weekday], DAYS[start.weekday()]
@@ -157,6 +183,7 @@ class Timed(Document):
             return
         if slip := self._series_slip(start, self.recurs):
             yield Finding(field="recurs", code="D04", message=slip[0], fix=slip[1])
+        yield from self._change_findings(start, self.recurs)
         for skipped in (day for day in self.starts if not exists(day)):
             yield Finding(
                 field="start",
@@ -164,6 +191,18 @@ class Timed(Document):
                 message=f"On {skipped:%Y-%m-%d} there is no {skipped:%H:%M}: the clocks go forward in that hour.",
                 fix="Leave that day out with except, or start at another time.",
             )
+
+    def _change_findings(self, start: datetime, series: Recurrence) -> Iterator[Finding]:
+        """Give the changed days that are not in the series, or are told of twice."""
+        days, seen = {when.date() for when in series.starts(start)}, set[date]()
+        for occurrence in self.changed_days:
+            if occurrence.day not in days:
+                message = f"It would not happen on {occurrence.day}, so that day cannot change."
+                yield Finding(field="changed_days", code="D06", message=message, fix="Give a day of the series.")
+            elif occurrence.day in seen:
+                message = f"{occurrence.day} changes twice."
+                yield Finding(field="changed_days", code="D06", message=message, fix="Keep what is true now.")
+            seen.add(occurrence.day)
 
     @staticmethod
     def _series_slip(start: datetime, series: Recurrence) -> tuple[str, str] | None:

@@ -7,7 +7,7 @@ from functools import cache, partial
 from pathlib import Path
 
 from plugins.library import Entry, Library
-from plugins.model import DOCUMENT_TYPES, Channel, Offer, Page
+from plugins.model import DOCUMENT_TYPES, Channel, Event, Offer, Page
 from plugins.press import Drawn, Seen, fingerprint, printing
 from plugins.render import Renderer, Target
 from plugins.view import (
@@ -23,6 +23,7 @@ from plugins.view import (
     listings,
     offers,
     output_path,
+    past,
 )
 
 MISSING = "404.html"
@@ -69,6 +70,8 @@ def _lists(library: Library) -> Iterator[tuple[str, Show]]:
                 yield listings.quiet(kind), partial(listings.quiet_index, kind)
     if not shelf.get("page:home"):
         yield "/", listings.front
+    if shelf.past(Event.kind):
+        yield listings.PAST_EVENTS, past.past_events
     for cut in facets.cuts(shelf):
         yield cut.url, partial(offers.cut_page, cut)
     for theme in shelf.themes:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from plugins.library import Entry
 from plugins.model import Event, Newsletter, Objective, Offer, Page, Person, Publication, Story
 from plugins.model.clock import day_in_words
@@ -56,11 +58,21 @@ def status(entry: Entry, here: Viewpoint) -> tuple[str, str]:
             return words.event_status(event, here.today), event.status_note or over
         case Page(ended_on=day) as page if day:
             return "Ended", f"This ended on {day_in_words(day)}. {page.ended_note or ''}".strip()
-        case Offer() as offer if offer.ended(here.today):
-            return "Ended", "This has ended. The page stays for a while so that nobody looks in vain."
+        case Offer() as offer:
+            return _offer_status(offer, here.today)
         case Person() as person if person.ended(here.today):
             return "Past", "Their term is over. Thank you!"
     return "", ""
+
+
+def _offer_status(offer: Offer, at: datetime) -> tuple[str, str]:
+    until = day_in_words(offer.valid_until) if offer.valid_until else ""
+    if offer.ended(at):
+        return "This has ended", f"Its last day was {until}. The page stays for a while, with others like it."
+    if offer.stale(at) and offer.last_checked:
+        day = day_in_words(offer.last_checked)
+        return "Last checked a while ago", f"That was on {day}. Ask whether it is still so before you count on it."
+    return ("Ending soon", f"Its last day is {until}.") if offer.soon(at) else ("", "")
 
 
 def help_panel(entry: Entry, here: Viewpoint) -> HelpView | None:

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from plugins.library import Entry
 from plugins.model import Area, Event, Objective, Offer, Story
+from plugins.view import eligible
 from plugins.view.cards import Card, card, cards
 from plugins.view.frame import Link
 from plugins.view.listings import Group
 from plugins.view.viewpoint import Viewpoint
+
+ALTERNATIVES = 4
+"""So many offers are shown in place of one that has ended."""
 
 
 def next_step(entry: Entry, here: Viewpoint) -> Card | None:
@@ -29,7 +33,10 @@ def related(entry: Entry, here: Viewpoint) -> tuple[Card, ...]:
 
 
 def groups(entry: Entry, here: Viewpoint) -> tuple[Group, ...]:
-    """Give what belongs to an area and is not over, kind by kind."""
+    """Give what belongs to an area and is not over, kind by kind; for an offer that has ended, others like it."""
+    if isinstance(entry.document, Offer) and entry.document.ended(here.today):
+        instead = eligible.like(entry.document, here.lists)[:ALTERNATIVES]
+        return (Group("What you may get instead", cards(instead, here)),) if instead else ()
     if not isinstance(entry.document, Area):
         return ()
     found: dict[str, list[Entry]] = {}

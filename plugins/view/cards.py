@@ -9,6 +9,7 @@ from plugins.model import Area, Channel, Event, Newsletter, Objective, Offer, Pe
 from plugins.model.area import AreaStatus
 from plugins.model.clock import day_in_words
 from plugins.view import words
+from plugins.view.frame import Link
 from plugins.view.pictures import PictureView, picture, portrait
 from plugins.view.viewpoint import Viewpoint
 
@@ -36,6 +37,8 @@ class Card:
     by: str = ""
     number: int = 0
     """The objective's number; 0 for other kinds."""
+    after: Link | None = None
+    """Where it says what came of it, for an event that is over."""
     searchable: bool = True
     """Whether search engines may show it."""
     document_id: str = ""
@@ -57,6 +60,7 @@ def card(entry: Entry, here: Viewpoint) -> Card:
         quote=(document.pull_quote or "") if isinstance(document, Story) else "",
         by=words.story_by(document) if isinstance(document, Story) else "",
         number=document.order if isinstance(document, Objective) else 0,
+        after=_after(entry, here),
         searchable=here.library.on(Channel.SEARCH_ENGINES).get(entry.id) is not None,
         document_id=entry.id,
     )
@@ -114,6 +118,14 @@ def _status(entry: Entry, here: Viewpoint) -> str:
     return ""
 
 
+def _after(entry: Entry, here: Viewpoint) -> Link | None:
+    event = entry.document
+    found = (
+        here.shelf.get(event.after) if isinstance(event, Event) and event.after and event.ended(here.today) else None
+    )
+    return Link(found.document.title, here.href(found), document_id=found.id) if found else None
+
+
 def _published(entry: Entry) -> str:
     return day_in_words(entry.document.date) if entry.document.date else ""
 
@@ -121,5 +133,5 @@ def _published(entry: Entry) -> str:
 def _offer_status(offer: Offer, here: Viewpoint) -> str:
     if offer.ended(here.today):
         return "Ended"
-    soon = "Ending soon" if offer.last_chance and offer.last_chance <= here.today else ""
+    soon = "Ending soon" if offer.soon(here.today) else ""
     return " · ".join(filter(None, (soon, f"Limited: {offer.limited}" if offer.limited else "")))

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import json
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from plugins.library import Entry
-from plugins.model import Event, Newsletter, Offer, Publication, Story
+from plugins.model import Document, Event, Newsletter, Offer, Publication, Story
+from plugins.model.clock import DAYS
 from plugins.model.event import EventStatus, Mode
-from plugins.model.offer import OfferKind
 from plugins.model.story import Identity
+from plugins.model.timed import Occurrence
 from plugins.view import words
+from plugins.view.data_offers import offer_data
 from plugins.view.viewpoint import Viewpoint
 
 _EVENT_STATUS = {
@@ -21,8 +23,8 @@ _EVENT_STATUS = {
     EventStatus.RESCHEDULED: "EventRescheduled",
     EventStatus.CANCELLED: "EventCancelled",
 }
+_SOLD, _IN_STOCK = "https://schema.org/SoldOut", "https://schema.org/InStock"
 _MODES = {Mode.IN_PERSON: "Offline", Mode.ONLINE: "Online", Mode.BOTH: "Mixed"}
-_SERVICES = frozenset({OfferKind.ENTITLEMENT, OfferKind.LOCAL_OFFER})
 
 
 def structured(entry: Entry, here: Viewpoint) -> str:
@@ -36,16 +38,22 @@ def structured(entry: Entry, here: Viewpoint) -> str:
         "name": document.title,
         "description": document.summary,
         "url": here.links.whole(entry.url),
-        "inLanguage": document.lang,
-        "publisher": {"@type": "Organization", "name": here.site.publisher},
     }
-    if document.date:
-        found["datePublished"] = document.date.isoformat()
-    if document.updated:
-        found["dateModified"] = document.updated.isoformat()
+    if not isinstance(document, Event | Offer):
+        found |= _as_work(document, here)
     found |= _of_kind(entry, here)
     text = json.dumps(found, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
+
+
+def _as_work(document: Document, here: Viewpoint) -> dict[str, Any]:
+    """Give what only a creative work has: events and services are none."""
+    found: dict[str, Any] = {
+        "inLanguage": document.lang,
+        "publisher": {"@type": "Organization", "name": here.site.publisher},
+    }
+    found |= {"datePublished": document.date.isoformat()} if document.date else {}
+    return found | ({"dateModified": document.updated.isoformat()} if document.updated else {})
 
 
 def _of_kind(entry: Entry, here: Viewpoint) -> dict[str, Any]:
@@ -61,7 +69,7 @@ def _of_kind(entry: Entry, here: Viewpoint) -> dict[str, Any]:
         case Event() as event:
             return _event(event, here, here.links.whole(entry.url))
         case Offer() as offer:
-            return _offer(offer, here)
+            return offer_data(offer, here)
         case Publication():
             return {"@type": "Report"}
     return {}
@@ -83,27 +91,62 @@ def _event(event: Event, here: Viewpoint, url: str) -> dict[str, Any]:
     if event.start and event.end:
         start = event.starts[0]
         found |= {"startDate": _when(event, start), "endDate": _when(event, start + (event.end - event.start))}
+    elif event.previous_start:
+        found["startDate"] = event.previous_start.isoformat()
     if event.previous_start:
         found["previousStartDate"] = event.previous_start.isoformat()
     if event.places:
         found["maximumAttendeeCapacity"] = event.places
+    if event.age_from is not None or event.age_to is not None:
+        found["typicalAgeRange"] = f"{'' if event.age_from is None else event.age_from}-{event.age_to or ''}"
+    if url_to_book := event.booking_url:
+        sold = event.event_status is EventStatus.FULL
+        ticket = {"@type": "Offer", "url": url_to_book, "availability": _SOLD if sold else _IN_STOCK}
+        if event.booking_deadline:
+            ticket["validThrough"] = event.booking_deadline.isoformat()
+        found["offers"] = ticket
+    return found | _series(event)
+
+
+def _series(event: Event) -> dict[str, Any]:
+    """Give how an event repeats, and each time of it that is not as the others."""
+    if event.recurs is None or event.start is None or event.end is None:
+        return {}
+    series = event.recurs
+    days = series.days(event.start.date())
+    schedule: dict[str, Any] = {
+        "@type": "Schedule",
+        "repeatFrequency": f"P{series.weeks}W",
+        "byDay": f"https://schema.org/{DAYS[series.weekday]}",
+        "startDate": days[0].isoformat(),
+        "endDate": days[-1].isoformat(),
+        "scheduleTimezone": "Europe/London",
+    }
+    if not event.all_day:
+        schedule |= {"startTime": f"{event.start:%H:%M:%S}", "endTime": f"{event.end:%H:%M:%S}"}
+    left_out = [*series.gaps, *(one.day for one in event.changed_days)]
+    if left_out:
+        schedule["exceptDate"] = [day.isoformat() for day in sorted(left_out)]
+    found: dict[str, Any] = {"eventSchedule": schedule}
+    if event.changed_days:
+        found["subEvent"] = [_changed(event, one, event.end - event.start) for one in event.changed_days]
     return found
+
+
+def _changed(event: Event, one: Occurrence, length: timedelta) -> dict[str, Any]:
+    was = datetime.combine(one.day, event.starts[0].timetz())
+    start = one.moved_to or was
+    status = _EVENT_STATUS[EventStatus.RESCHEDULED if one.moved_to else EventStatus.CANCELLED]
+    found = {
+        "@type": "Event",
+        "name": event.title,
+        "eventStatus": f"https://schema.org/{status}",
+        "startDate": _when(event, start),
+        "endDate": _when(event, start + length),
+        "description": one.note,
+    }
+    return found | ({"previousStartDate": _when(event, was)} if one.moved_to else {})
 
 
 def _when(event: Event, moment: datetime) -> str:
     return (moment.date() if event.all_day else moment).isoformat()
-
-
-def _offer(offer: Offer, here: Viewpoint) -> dict[str, Any]:
-    provider = here.shelf.providers.get(offer.provider)
-    by = {"@type": "Organization", "name": provider.name if provider else here.site.publisher}
-    served = [nation.label for nation in offer.nations]
-    if offer.offer_kind is OfferKind.JOB:
-        found: dict[str, Any] = {"@type": "JobPosting", "title": offer.title, "hiringOrganization": by}
-    elif offer.offer_kind in _SERVICES:
-        found = {"@type": "GovernmentService", "provider": by, "areaServed": served}
-    else:
-        found = {"@type": "Offer", "offeredBy": by, "areaServed": served}
-    if offer.valid_until:
-        found["validThrough"] = offer.valid_until.isoformat()
-    return found

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from plugins.library import Entry
 from plugins.model import Area, Channel, Event, Newsletter, Objective, Offer, Story
 from plugins.view import above, around, following, words
+from plugins.view.adding import to_calendar
 from plugins.view.blocks import blocks
 from plugins.view.cards import Card
 from plugins.view.closing import closing
@@ -68,6 +69,8 @@ class DocumentView:
     """What an objective has done and will do: the year, the words, the state (in ``href``'s place: none)."""
     resources: tuple[Link, ...]
     calendar: str
+    adding: tuple[Link, ...]
+    """Ways to put an event into one's own calendar, or to take it out."""
     next_step: Card | None
     related: tuple[Card, ...]
     groups: tuple[Group, ...]
@@ -125,6 +128,7 @@ def document(entry: Entry, here: Viewpoint) -> DocumentView:
         calendar=here.links.to(f"/calendars/{found.translation_of or found.slug}.ics")
         if isinstance(found, Event)
         else "",
+        adding=to_calendar(found, here, here.links.whole(entry.url)) if isinstance(found, Event) else (),
         next_step=around.next_step(entry, here),
         related=around.related(entry, here),
         groups=around.groups(entry, here),

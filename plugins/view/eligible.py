@@ -66,6 +66,23 @@ def open_to_area(offer: Offer, slug: str, shelf: Shelf) -> bool:
     return not isinstance(area, Area) or open_to(offer, from_area(area), shelf)
 
 
+def like(offer: Offer, shelf: Shelf) -> tuple[Entry, ...]:
+    """Give the offers for the same need that somebody who could have this one may get, the nearest first."""
+    mine = terms(offer, shelf)
+    places = {*mine.cared, *mine.lives}
+
+    def distance(claim: Claim) -> tuple[int, int, str]:
+        common = len(set(offer.category) & set(claim.offer.category))
+        return -common, -len(places & {*claim.terms.cared, *claim.terms.lives}), claim.offer.slug
+
+    near = [
+        claim
+        for claim in claims(shelf)
+        if set(offer.category) & set(claim.offer.category) and set(mine.nations) & set(claim.terms.nations)
+    ]
+    return tuple(claim.entry for claim in sorted(near, key=distance))
+
+
 def _now(slug: str, shelf: Shelf, seen: frozenset[str] = frozenset()) -> Iterator[str]:
     """Give what an area is today: itself, or who took over from it, or from them."""
     entry = shelf.get(f"area:{slug}")

@@ -58,6 +58,7 @@ def event_rows(event: Event, here: Viewpoint) -> tuple[Row, ...]:
     before = words.moment(event.previous_start) if event.previous_start else ""
     return _told(
         Row("When", when.words, iso=when.iso),
+        *(Row("Changed", words.changed_day(event, one)) for one in event.changed_days),
         Row("It was to be", before),
         Row("Where", words.event_where(event)),
         Row("How to join", event.online_how or ""),

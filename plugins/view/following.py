@@ -8,6 +8,7 @@ from urllib.parse import quote, urlsplit
 from plugins.library import Entry, Library
 from plugins.library.changes import KEPT_IN_CALENDARS
 from plugins.model import DOCUMENT_TYPES, Channel
+from plugins.model.taxonomy import Audience
 from plugins.view.frame import Frame, Head, Link, frame
 from plugins.view.heads import site_head
 from plugins.view.viewpoint import Viewpoint
@@ -50,15 +51,24 @@ class NewsView:
     """A letter that asks for the newsletter, as an address; for sites without such a form."""
     email: str
     feeds: tuple[Following, ...]
+    audiences: tuple[Following, ...]
     areas: tuple[Following, ...]
     all_formats: tuple[Link, ...]
 
 
-def to_subscribe(library: Library, area: str = "") -> tuple[Entry, ...]:
-    """Give the events of the calendars to subscribe to: of all, or of one area by its slug."""
+def to_subscribe(library: Library, area: str = "", audience: Audience | None = None) -> tuple[Entry, ...]:
+    """Give the events of the calendars to subscribe to: of all, of one area by its slug, or of one audience."""
     events = library.on(Channel.WEB).all("event")
     since = (library.as_of - KEPT_IN_CALENDARS).timestamp()
-    return tuple(e for e in events if not e.spine.ended(since) and (not area or area in e.spine.areas))
+    found = (e for e in events if not e.spine.ended(since) and (not area or area in e.spine.areas))
+    wanted = {audience, Audience.EVERYONE}
+    return tuple(e for e in found if audience is None or not wanted.isdisjoint(e.document.audience))
+
+
+def audiences(library: Library) -> tuple[Audience, ...]:
+    """Give the audiences that events are for by name: whoever follows one gets what is for everyone, too."""
+    named = {audience for entry in to_subscribe(library) for audience in entry.document.audience}
+    return tuple(audience for audience in Audience if audience in named and audience is not Audience.EVERYONE)
 
 
 def of_area(entry: Entry, here: Viewpoint) -> Following:
@@ -92,7 +102,11 @@ def news_page(here: Viewpoint) -> NewsView:
             Following("Everything", to("/feeds/all.rss.xml"), _webcal("/calendars/all.ics", here)),
             *(Following(kind.index_title, to(f"/feeds/{kind.folder}.rss.xml")) for kind in kinds),
         ),
-        areas=tuple(of_area(entry, here) for entry in here.shelf.all("area")),
+        audiences=tuple(
+            Following(audience.label, "", _webcal(f"/calendars/audiences/{audience}.ics", here))
+            for audience in audiences(here.library)
+        ),
+        areas=tuple(of_area(entry, here) for entry in here.shelf.current("area")),
         all_formats=(
             Link("RSS", to("/feeds/all.rss.xml")),
             Link("Atom", to("/feeds/all.atom.xml")),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from plugins.library import Entry
-from plugins.model import DOCUMENT_TYPES, Channel, Document
+from plugins.model import DOCUMENT_TYPES, Channel, Document, Event
 from plugins.model.clock import MONTHS
 from plugins.model.taxonomy import Theme
 from plugins.view.cards import Card, cards
@@ -17,6 +17,9 @@ from plugins.view.words import inside_a_sentence
 MOST = 50
 """A list shows this many at once; the archive has the rest."""
 
+RECENT = 4
+"""So many events that are over stand under those to come; the others have a page."""
+PAST_EVENTS = "/events/past/"
 OVER = {"person": "Who was with us before", "area": "Areas that have closed"}
 """What a list calls those that are over, where “past” is not the word for it."""
 
@@ -72,9 +75,11 @@ def index(kind: type[Document], here: Viewpoint) -> ListingView:
     groups: tuple[Group, ...] = (Group("", cards(current[:MOST], here)),)
     themes = sorted({theme for entry in current for theme in entry.document.themes}, key=lambda t: t.label)
     chips = tuple(Link(theme.label, here.links.to(f"/themes/{theme}/")) for theme in themes)
+    more = Link("Everything, year by year", here.links.to("/archive/")) if max(len(current), len(past)) > MOST else None
+    if kind is Event and past:
+        past, more = past[:RECENT], Link("All past events", here.links.to(PAST_EVENTS))
     if past:
         groups += (Group(OVER.get(kind.kind, f"Past {kind.plural.lower()}"), cards(past[:MOST], here), "past"),)
-    more = Link("Everything, year by year", here.links.to("/archive/")) if max(len(current), len(past)) > MOST else None
     if len(here.lists.all(kind.kind)) < len(here.shelf.all(kind.kind)):
         more = Link(f"More {kind.plural.lower()}, kept out of search engines", here.links.to(quiet(kind)))
     return ListingView(

@@ -11,6 +11,7 @@ from plugins.model.clock import MONTHS, day_in_words, time_in_words
 from plugins.model.event import EventStatus, Mode
 from plugins.model.offer import WhereRule
 from plugins.model.story import Identity, Place
+from plugins.model.timed import Occurrence
 
 WORDS_A_MINUTE = 200
 
@@ -48,13 +49,23 @@ def event_when(event: Event) -> When:
         return When("New date not set yet", "")
     words = span(event.start, event.end, all_day=event.all_day)
     if event.recurs:
-        first, last = event.starts[0], event.starts[-1]
+        series = event.recurs.starts(event.start) or event.starts
+        first, last = series[0], series[-1]
         words = f"{event.recurs.rhythm} from {day_in_words(first.date())} to {day_in_words(last.date())}"
         if not event.all_day:
             words += f", {time_in_words(event.start)} to {time_in_words(event.end)}"
         gaps = tuple(day_in_words(gap) for gap in event.recurs.gaps if first.date() < gap < last.date())
         words += f". Not on {listed(gaps)}" if gaps else ""
     return When(words, event.start.date().isoformat() if event.all_day else event.start.isoformat())
+
+
+def changed_day(event: Event, occurrence: Occurrence) -> str:
+    """Say what became of one time of a series."""
+    was = day_in_words(occurrence.day, weekday=True)
+    if occurrence.moved_to is None:
+        return f"{was} is called off. {occurrence.note}"
+    now = day_in_words(occurrence.moved_to.date(), weekday=True) if event.all_day else moment(occurrence.moved_to)
+    return f"{was} moves to {now}. {occurrence.note}"
 
 
 def event_where(event: Event) -> str:
@@ -78,6 +89,12 @@ def event_status(event: Event, at: datetime) -> str:
     if event.ended(at) and event.event_status is not EventStatus.CANCELLED:
         return "Over"
     return "" if event.event_status is EventStatus.SCHEDULED else event.event_status.label
+
+
+def event_title(event: Event) -> str:
+    """Give an event's title, marked where it is not as people knew it: not everybody who hears of it sees its page."""
+    changed = event.event_status in {EventStatus.CANCELLED, EventStatus.POSTPONED, EventStatus.RESCHEDULED}
+    return f"{event.event_status.label}: {event.title}" if changed else event.title
 
 
 def offer_where(offer: Offer, shelf: Shelf) -> str:

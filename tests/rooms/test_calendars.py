@@ -66,10 +66,11 @@ def parsed(data: bytes) -> Any:
 
 
 def events(data: bytes) -> dict[str, Any]:
-    """Read a calendar back: its events by their slugs."""
+    """Read a calendar back: its events by their slugs, without the single times of a series that changed."""
     found = parsed(data)
     assert not found.errors
-    return {str(event["uid"]).partition("@")[0]: event for event in found.walk("VEVENT")}
+    whole = (event for event in found.walk("VEVENT") if "recurrence-id" not in event)
+    return {str(event["uid"]).partition("@")[0]: event for event in whole}
 
 
 def only(text: str, site: Site) -> Any:

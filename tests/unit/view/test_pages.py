@@ -146,7 +146,7 @@ def test_a_cancelled_event_says_so_for_ever() -> None:
 def test_an_ended_offer_stays_and_says_so_without_its_button() -> None:
     offer = samples.document("offer", ongoing=None, valid_until="2026-11-20")
     view = page(offer)
-    assert (view.status, view.lead) == ("Ended", None)
+    assert (view.status, view.lead) == ("This has ended", None)
     assert page(offer, as_of=NOW - timedelta(days=1)).lead is not None
 
 
