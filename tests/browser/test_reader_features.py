@@ -125,6 +125,7 @@ def test_reading_settings_work_by_keyboard_and_stay_on_the_device(page: Page, pu
     before = page.evaluate("parseFloat(getComputedStyle(document.body).fontSize)")
     reach(page, ".reading summary")
     page.keyboard.press("Enter")
+    page.wait_for_selector(".reading form")
     for group, presses in (("colours", 2), ("size", 1), ("space", 1)):
         reach(page, f"input[name={group}]:checked")
         for _ in range(presses):
@@ -134,7 +135,8 @@ def test_reading_settings_work_by_keyboard_and_stay_on_the_device(page: Page, pu
         assert page.evaluate("parseFloat(getComputedStyle(document.body).fontSize)") > before
         assert page.evaluate("getComputedStyle(document.body).wordSpacing") != "0px"
         page.goto(public + OTHER)
-    assert page.locator("input[value=large]").is_checked()
+    page.locator(".reading summary").click()
+    expect(page.locator("input[value=large]")).to_be_checked()
     assert page.context.cookies() == []
 
 
@@ -262,6 +264,7 @@ def test_pages_are_read_aloud_only_by_a_voice_of_the_device(page: Page, public: 
     page.add_init_script(f"({VOICES % json.dumps(local)})()")
     page.goto(public + STORY)
     page.locator(".reading summary").click()
+    page.wait_for_selector(".reading form")
     assert page.locator(".aloud").is_visible() is local
     if local:
         reach(page, ".aloud")
