@@ -15,10 +15,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
-from tests.browser.kinds import Kind
-from tests.browser.measuring import measure
 from tests.browser.serving import Host
-from tests.browser.test_every_page import GOALS
 from tests.samples import text
 from tests.site.press import ROOT, Built, SiteFolder, sample_site
 
@@ -44,14 +41,6 @@ VOICES = """() => {
     Object.defineProperty(window, "speechSynthesis", { value: say });
     window.SpeechSynthesisUtterance = function (text) { this.text = text; };
 }"""
-OURS = {
-    "search": Kind("/search/"),
-    "get the news": Kind("/get-the-news/"),
-    "a to z": Kind("/a-z/"),
-    "offline": Kind("/offline/"),
-    "translation": Kind("/stop-my-story-dari/"),
-    "easy read": Kind("/stop-my-story-easy-read/"),
-}
 
 
 class _Once(Host):
@@ -94,15 +83,6 @@ def worker_ready(page: Page) -> None:
     """Wait until the worker has kept the page that was open before it."""
     page.evaluate("() => navigator.serviceWorker.ready.then(() => true)")
     page.wait_for_function("async url => Boolean(await caches.match(url))", arg=page.url)
-
-
-@pytest.mark.parametrize("name", OURS)
-def test_each_page_of_the_readers_features_keeps_the_goals(browser: Browser, public: str, name: str) -> None:
-    row = measure(browser, public, name, OURS[name])
-    faults = {wrong: found for wrong, see in GOALS.items() if (found := see(row))}
-    if name == "search":
-        faults.pop("has fewer words without a script")  # a place to type is no use without one
-    assert faults == {}
 
 
 def test_the_menu_works_by_keyboard(page: Page, public: str) -> None:

@@ -29,6 +29,13 @@
       button.onclick = () => navigator.share({ title: document.title, url: location.href });
     });
 
+    // A page is written before its pictures are drawn, so what they cost is added as they come.
+    all("footer data", cost => new PerformanceObserver(list => {
+      for (const one of list.getEntries()) if (one.initiatorType === "img") cost.value = +cost.value + one.encodedBodySize;
+      cost.textContent = Math.ceil(cost.value / 1000) + " KB";
+      cost.nextElementSibling?.remove();
+    }).observe({ type: "resource", buffered: true }));
+
     navigator.serviceWorker?.register(new URL("sw.js", document.querySelector(".brand").href)).catch(() => {});
   });
 
