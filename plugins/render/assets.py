@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import quote
 
 import rjsmin
 
@@ -44,6 +45,11 @@ def asset(static: Path, name: str) -> str:
     path = static / name
     digest = hashlib.sha256(small(path)).hexdigest()[:8]
     return f"static/{path.relative_to(static).with_stem(f'{path.stem}-{digest}').as_posix()}"
+
+
+def drawing(static: Path, name: str) -> str:
+    """Give a drawing (SVG) of the folder as an address that holds it whole (RFC 2397): a page need not ask for it."""
+    return "data:image/svg+xml," + quote((static / name).read_text("utf-8").strip().replace('"', "'"), safe="'=:/,()")
 
 
 def contents(static: Path) -> bytes:

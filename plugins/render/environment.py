@@ -12,7 +12,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from jinja2.exceptions import TemplateNotFound
 
-from plugins.render.assets import asset, contents
+from plugins.render.assets import asset, contents, drawing
 from plugins.render.text import wrapped
 from plugins.render.tokens import Tokens
 from plugins.render.whole import Wrapping
@@ -35,10 +35,11 @@ class Target(Enum):
 class Renderer:
     """Draws views with the templates of a theme, for one target.
 
-    Templates see what ``render`` is given, the tokens (``light`` and ``dark``), and four functions:
+    Templates see what ``render`` is given, the tokens (``light`` and ``dark``), and five functions:
     ``component(name)`` names a component's template on this target, ``show(block)`` draws a block by
     the component it names, ``asset(name)`` says where a file of ``static`` is, from the site's root and
-    without a slash, and the filter ``wrapped`` breaks plain text into lines.
+    without a slash, ``drawing(name)`` gives a drawing of that folder as a ``data:`` address, and the filter
+    ``wrapped`` breaks plain text into lines.
     """
 
     def __init__(self, theme: Path, target: Target) -> None:
@@ -56,6 +57,7 @@ class Renderer:
         )
         self.environment.globals |= {
             "asset": cache(lambda name: asset(theme / "static", name)),
+            "drawing": cache(lambda name: drawing(theme / "static", name)),
             "component": self.component,
             "show": self.show,
             "light": self.tokens.light,

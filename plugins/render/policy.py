@@ -28,7 +28,8 @@ def policy(markup: str) -> str:
     """Give the policy of a page, for its ``meta`` element (Content Security Policy 3, sections 2.3 and 3.3).
 
     Whatever stands in a ``style`` or ``script`` element without attributes is allowed by its digest; the
-    page's forms may go, and its films may play, where they say. There are no style attributes, so none are allowed.
+    page's forms may go, and its films may play, where they say. The site's icon is drawn in an address (``data:``).
+    There are no style attributes, so none are allowed.
     """
     styles, scripts = _digests(_STYLE.findall(markup)), _digests(_SCRIPT.findall(markup))
     films = sorted({_origin(film) for film in _FILM.findall(markup)})
@@ -36,6 +37,7 @@ def policy(markup: str) -> str:
     return ";".join(
         [
             "default-src 'self'",
+            "img-src 'self' data:",
             " ".join(["style-src", *(styles or ["'none'"])]),
             " ".join(["script-src 'self'", *scripts]),
             *([" ".join(["frame-src", *films])] if films else []),

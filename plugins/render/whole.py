@@ -49,7 +49,7 @@ def lean(markup: str) -> str:
 
 
 def _said(size: int, pictures: bool) -> str:  # noqa: FBT001 - one thing that it says or not
-    rest = ", without its pictures," if pictures else ""
+    rest = "<span>, without its pictures,</span>" if pictures else ""
     return f'<data value="{size}">{ceil(size / KILOBYTE)} KB</data>{rest}'
 
 

@@ -10,7 +10,7 @@ from plugins.model.area import AreaStatus
 from plugins.model.clock import day_in_words
 from plugins.view import words
 from plugins.view.frame import Link
-from plugins.view.pictures import PictureView, picture, portrait
+from plugins.view.pictures import ON_CARDS, PictureView, picture, portrait
 from plugins.view.viewpoint import Viewpoint
 
 
@@ -56,7 +56,9 @@ def card(entry: Entry, here: Viewpoint) -> Card:
         lines=tuple(filter(None, _lines(entry, here))),
         status=_status(entry, here),
         iso=_iso(entry),
-        picture=picture(here, portrait(document, here.today), document.image_alt or "", document.image_credit),
+        picture=picture(
+            here, portrait(document, here.today), document.image_alt or "", document.image_credit, ON_CARDS
+        ),
         quote=(document.pull_quote or "") if isinstance(document, Story) else "",
         by=words.story_by(document) if isinstance(document, Story) else "",
         number=document.order if isinstance(document, Objective) else 0,

@@ -14,6 +14,8 @@ from plugins.view.viewpoint import Viewpoint
 
 WIDTHS = (320, 480, 640, 960, 1200)
 """The widths in pixels that each picture is published in, as far as the original is that wide."""
+ON_CARDS = 640
+"""The widest that a card asks for: it is 20rem wide, with two dots to a pixel."""
 PRINTED = 480
 """The width that paper takes: at 8 cm high, 100 dots to an inch, so that an issue prints to 200 KB at most."""
 APART = 1.2
@@ -63,8 +65,10 @@ def published(original: Original, width: int, kind: Format = Format.JPEG) -> str
     return f"/images/{original.name.rpartition('.')[0]}-{width}.{kind}"
 
 
-def picture(here: Viewpoint, name: str | None, alt: str, credit: str | None = None) -> PictureView | None:
-    """Show a picture of ``content/images``; None where there is none."""
+def picture(
+    here: Viewpoint, name: str | None, alt: str, credit: str | None = None, most: int = WIDTHS[-1]
+) -> PictureView | None:
+    """Show a picture of ``content/images``; None where there is none. Browsers choose among widths up to ``most``."""
     original = here.shelf.pictures.get(name or "")
     if original is None:
         return None
@@ -72,12 +76,12 @@ def picture(here: Viewpoint, name: str | None, alt: str, credit: str | None = No
     on_paper = max((width for width in narrower if width <= PRINTED), default=largest)
     return PictureView(
         src=here.links.to(published(original, largest)),
-        srcset=_candidates(here, original, Format.JPEG),
+        srcset=_candidates(here, original, Format.JPEG, most),
         width=largest,
         height=height(original, largest),
         alt=alt,
         credit=credit or "",
-        avif=_candidates(here, original, Format.AVIF),
+        avif=_candidates(here, original, Format.AVIF, most),
         printed=here.links.to(published(original, on_paper)),
         tone=original.tone,
     )
@@ -98,8 +102,10 @@ def used(shelf: Shelf) -> dict[str, tuple[str, ...]]:
     return {name: tuple(dict.fromkeys(ids)) for name, ids in names.items()}
 
 
-def _candidates(here: Viewpoint, original: Original, kind: Format) -> str:
-    return ", ".join(f"{here.links.to(published(original, width, kind))} {width}w" for width in widths(original))
+def _candidates(here: Viewpoint, original: Original, kind: Format, most: int) -> str:
+    least, *wider = widths(original)
+    offered = (least, *(width for width in wider if width <= most))
+    return ", ".join(f"{here.links.to(published(original, width, kind))} {width}w" for width in offered)
 
 
 def _names(entry: Entry) -> Iterator[str]:

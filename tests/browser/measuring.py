@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 from zlib import compressobj
 
-from axe_playwright_python.sync_playwright import Axe
+import axe_playwright_python
 from playwright.sync_api import Browser, Page, Response, ViewportSize
 
 from tests.browser.kinds import Kind
@@ -22,10 +24,16 @@ MODES: dict[str, tuple[ViewportSize, dict[str, Any]]] = {
     "forced colours": (PHONE, {"color_scheme": "light", "forced_colors": "active"}),
 }
 ENHANCED = "color-contrast-enhanced"
-RULES = {
+QUICKLY = {"resultTypes": ["violations"], "preload": False}
+RULES = QUICKLY | {
     "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
     "rules": {ENHANCED: {"enabled": True}},
 }
+COLOURS = QUICKLY | {"runOnly": ["color-contrast", ENHANCED, "link-in-text-block"]}
+"""The rules whose answers hang on colours."""
+AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text("utf-8")
+ASK = """options => axe.run(document, options).then(found =>
+    found.violations.map(one => [one.id, one.nodes.slice(0, 3).map(node => node.html.slice(0, 120))]))"""
 SPACED = """* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }
 p { margin-block-end: 2em !important }"""
 """WCAG 2.2, 1.4.12."""
@@ -36,6 +44,16 @@ SETTINGS: dict[str, tuple[ViewportSize, str]] = {
     "200 % text": ({"width": 640, "height": 800}, "html { font-size: 200% !important }"),
 }
 """The four settings in which nothing may stick out sideways."""
+
+WIDER = """style => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(style);
+    document.adoptedStyleSheets = [sheet];
+    const wide = document.documentElement.scrollWidth > window.innerWidth;
+    document.adoptedStyleSheets = [];
+    return wide;
+}"""
+"""Whether something sticks out sideways while a style is worn; what a script makes is no business of the policy."""
 
 SMALL_TARGETS = """() => [...document.querySelectorAll('a[href], button, summary, input, textarea')].filter(e => {
     const box = e.getBoundingClientRect();
@@ -99,39 +117,43 @@ class Row:
 def measure(browser: Browser, address: str, name: str, kind: Kind) -> Row:
     """Look at a page in every way that the goals name."""
     row, url = Row(name, kind), address + kind.path
-    with browser.new_context(viewport=PHONE, device_scale_factor=2) as context:
-        _weigh(context.new_page(), url, row)
     with browser.new_context(java_script_enabled=False) as context:
         page = context.new_page()
         page.goto(url)
         row.unscripted = _words(page)
-    with browser.new_context(bypass_csp=True) as context:
+    with browser.new_context(viewport=PHONE, device_scale_factor=2) as context:
         page = context.new_page()
-        page.goto(url)
-        for mode in MODES:
-            found = violations(page, mode)
+        _weigh(page, url, row)
+        _use(page, row)
+        for mode, found in violations(page).items():
             row.contrast += [one for one in found if one[0] == ENHANCED]
             row.axe[mode] = [one for one in found if one[0] != ENHANCED]
         row.overflow = [setting for setting in SETTINGS if _sticks_out(page, setting)]
     return row
 
 
-def violations(page: Page, mode: str) -> list[tuple[str, list[str]]]:
-    """Give what axe objects to on a page in a mode: the rule, and where."""
-    viewport, media = MODES[mode]
-    page.set_viewport_size(viewport)
-    page.emulate_media(**media)
-    found = Axe().run(page, options=RULES).response["violations"]
-    return [(one["id"], [node["html"][:120] for node in one["nodes"]][:3]) for one in found]
+def violations(page: Page, modes: Iterable[str] = MODES, **more: Any) -> dict[str, list[tuple[str, list[str]]]]:
+    """Give what axe objects to on a page in each mode: the rule, and where.
+
+    Every rule is asked at each width. Where a mode has only other colours, the rest would answer the same.
+    """
+    page.evaluate(AXE)
+    asked: set[int] = set()
+    found = {}
+    for mode in modes:
+        viewport, media = MODES[mode]
+        page.set_viewport_size(viewport)
+        page.emulate_media(**media)
+        rules = RULES if viewport["width"] not in asked else COLOURS
+        asked.add(viewport["width"])
+        found[mode] = [(one, where) for one, where in page.evaluate(ASK, rules | more)]
+    return found
 
 
 def _sticks_out(page: Page, setting: str) -> bool:
     viewport, style = SETTINGS[setting]
     page.set_viewport_size(viewport)
-    added = page.add_style_tag(content=style)
-    wide = page.evaluate("document.documentElement.scrollWidth > window.innerWidth")
-    added.evaluate("style => style.remove()")
-    return bool(wide)
+    return bool(page.evaluate(WIDER, style))
 
 
 def zipped(text: str) -> int:
@@ -142,10 +164,12 @@ def zipped(text: str) -> int:
 
 def _weigh(page: Page, url: str, row: Row) -> None:
     got: list[Response] = []
+    said: list[str] = []
     page.on("response", lambda one: got.append(one))  # noqa: PLW0108 - playwright marks what it is given
-    page.on("console", lambda message: row.said.append(message.text) if message.type == "error" else None)
+    page.on("console", lambda message: said.append(message.text) if message.type == "error" else None)
     response = page.goto(url, wait_until="networkidle")
     assert response is not None
+    row.said = list(said)
     row.requests = [one.url for one in got]
     for one in got:
         size = one.request.sizes()["responseBodySize"]
@@ -161,11 +185,15 @@ def _weigh(page: Page, url: str, row: Row) -> None:
     row.css = zipped("".join(re.findall(r"<style>(.*?)</style>", text, re.DOTALL)))
     row.js = zipped("".join(re.findall(r"<script>(.*?)</script>", text, re.DOTALL)))
     row.words = _words(page)
+
+
+def _use(page: Page, row: Row) -> None:
     row.shift = page.evaluate(SHIFT)
     row.small = page.evaluate(SMALL_TARGETS)
     page.keyboard.press("Tab")
     row.first_stop = page.evaluate("document.activeElement.getAttribute('href')")
     row.unseen = page.evaluate(UNSEEN_STOPS)
+    page.evaluate("document.activeElement.blur()")
 
 
 def _words(page: Page) -> int:
