@@ -4,18 +4,33 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
 
 from plugins.checks.decoded import Shut, parts, texts
 from plugins.model import Problem
-from plugins.model.withheld import Withheld, plain_words
+from plugins.model.withheld import Withheld, plain_words, stands_alone
 
 CODE = "X02"
 _NOINDEX = re.compile(r"<meta\s[^>]*\bname=[\"']?robots\b[^>]*\bnoindex\b", re.IGNORECASE)
 _SHARED = re.compile(r"<meta\s[^>]*\b(?:property|name)=[\"']?(?:og|article|twitter):", re.IGNORECASE)
 _PLACE = "address"
+_NOBODY = Withheld(document_id="")
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A file that holds something withheld from it."""
+
+    path: str
+    one: Withheld
+    what: str
+    """What of it, for people; empty where nobody can look into the file."""
+    words: str = ""
+    """The wording, name or mark that was found, where it was one."""
 
 
 def residue(output: Path, withheld: Iterable[Withheld], files: Iterable[Path] | None = None) -> Iterator[Problem]:
@@ -23,17 +38,69 @@ def residue(output: Path, withheld: Iterable[Withheld], files: Iterable[Path] | 
 
     ``files`` are those to look into; all, if none are named.
     """
+    yield from told(hits(output, withheld, files))
+
+
+def told(found: Iterable[Hit]) -> Iterator[Problem]:
+    """Give a problem for each part of a document that a file holds and may not."""
+    for path, document, what in dict.fromkeys((hit.path, hit.one.document_id, hit.what) for hit in found):
+        if what:
+            yield _at(path, f"The {what} of {document} is in this file, where it may not be seen.", _fix(document))
+        else:
+            yield _at(path, "This file is packed, so nobody can say what is in it.", "Leave it out, or unpack it.")
+
+
+def hits(output: Path, withheld: Iterable[Withheld], files: Iterable[Path] | None = None) -> Iterator[Hit]:
+    """Give everything withheld that files hold; parameters as for ``residue``."""
     index = _Index(withheld)
     for path in sorted(path for path in output.rglob("*") if path.is_file()) if files is None else files:
         name = path.relative_to(output).as_posix()
-        data = path.read_bytes()
         try:
-            found = dict.fromkeys(index.found(name, data))
+            yield from index.hits(name, path.read_bytes())
         except Shut:
-            yield _at(name, "This file is packed, so nobody can say what is in it.", "Leave it out, or unpack it.")
-            continue
-        for document, what in found:
-            yield _at(name, f"The {what} of {document} is in this file, where it may not be seen.", _fix(document))
+            yield Hit(name, _NOBODY, "")
+
+
+def narrowed(found: Iterable[Hit]) -> tuple[Withheld, ...]:
+    """Give what was withheld, no more of its words than was found."""
+    words: dict[int, set[str]] = {}
+    ones: dict[int, Withheld] = {}
+    for hit in found:
+        words.setdefault(id(hit.one), set()).add(hit.words)
+        ones[id(hit.one)] = hit.one
+    return tuple(
+        replace(
+            one,
+            phrases={phrase: place for phrase, place in one.phrases.items() if phrase in words[key]},
+            names={name: place for name, place in one.names.items() if name in words[key]},
+            marks=tuple(mark for mark in one.marks if mark in words[key]),
+        )
+        for key, one in ones.items()
+    )
+
+
+def confirmed(found: Iterable[Hit], withheld: Iterable[Withheld]) -> Iterator[Hit]:
+    """Give the hits that count when less is withheld than was when they were found."""
+    words: dict[tuple[object, ...], set[str]] = {}
+    for one in withheld:
+        words.setdefault(_whose(one), {""}).update(one.phrases, one.names, one.marks)
+    yield from (hit for hit in found if hit.words in words.get(_whose(hit.one), {""}))
+
+
+def _whose(one: Withheld) -> tuple[object, ...]:
+    return one.document_id, one.kept_from, one.but_for
+
+
+@dataclass(frozen=True, slots=True)
+class _Sought:
+    """A wording, a name or a mark."""
+
+    words: str
+    exactly: bool = False
+    """Whether it is a mark, which is looked for sign by sign."""
+
+    def stands(self, text: str, words: str) -> bool:
+        return stands_alone(self.words, text) if self.exactly else f" {self.words} " in words
 
 
 class _Index:
@@ -41,61 +108,72 @@ class _Index:
 
     def __init__(self, withheld: Iterable[Withheld]) -> None:
         self.all = tuple(withheld)
-        self.pairs: dict[tuple[str, str], list[tuple[re.Pattern[str] | str, str, Withheld]]] = {}
-        self.single: dict[str, list[tuple[str, Withheld]]] = {}
+        self.pages: dict[str, list[Withheld]] = {}
         self.digests: dict[str, Withheld] = {}
+        self.starts: dict[str, list[Withheld]] = {}
         for one in self.all:
-            for words, place in (*one.phrases.items(), *one.names.items()):
-                self._add(words, words, place, one)
-            for mark in one.marks:
-                exactly = re.compile(rf"(?<![\w-]){re.escape(mark)}(?![\w-])")
-                self._add(" ".join(plain_words(mark)), exactly, _PLACE, one)
+            for page in filter(None, (one.unindexed, one.unshared)):
+                self.pages.setdefault(page, []).append(one)
             self.digests |= dict.fromkeys(one.digests, one)
+            for start in one.files:
+                self.starts.setdefault(start, []).append(one)
+        self.lengths = {len(start) for start in self.starts}
+        self.whose: dict[_Sought, list[tuple[str, Withheld]]] = {}
+        for sought, place, one in _everything(self.all):
+            self.whose.setdefault(sought, []).append((place, one))
+        words = {sought: " ".join(plain_words(sought.words)) for sought in self.whose}
+        pairs = {sought: tuple(pairwise(found.casefold().split(" "))) for sought, found in words.items()}
+        often = Counter(pair for found in pairs.values() for pair in found)
+        self.pairs: dict[tuple[str, str], list[_Sought]] = {}
+        self.single: dict[str, list[_Sought]] = {}
+        for sought, found in pairs.items():
+            if found:
+                rarest = min(found, key=lambda pair: (often[pair], -len(pair[0]) - len(pair[1])))
+                self.pairs.setdefault(rarest, []).append(sought)
+            else:
+                self.single.setdefault(words[sought], []).append(sought)
 
-    def _add(self, words: str, sought: re.Pattern[str] | str, place: str, one: Withheld) -> None:
-        rarest = max(pairwise(words.casefold().split(" ")), key=_letters, default=None)
-        if rarest:
-            self.pairs.setdefault(rarest, []).append((sought, place, one))
-        else:
-            self.single.setdefault(words, []).append((place, one))
-
-    def found(self, name: str, data: bytes) -> Iterator[tuple[str, str]]:
-        """Give the document and the part of it for everything that a file holds and may not. Raises Shut."""
-        for one in self.all:
-            if one.files and name.startswith(one.files):
-                yield one.document_id, _PLACE
-            if one.unindexed == name and not _NOINDEX.search(data.decode("utf-8", "replace")):
-                yield one.document_id, "page, which search engines may keep,"
-            if one.unshared == name and _SHARED.search(data.decode("utf-8", "replace")):
-                yield one.document_id, "description for social media"
-        for part in parts(name, data):
+    def hits(self, name: str, data: bytes) -> Iterator[Hit]:
+        """Give everything that a file holds and may not. Raises Shut."""
+        yield from self._of_page(name, data)
+        for part in parts(name, data) if self.digests else ():
             if original := self.digests.get(hashlib.sha256(part).hexdigest()):
-                yield original.document_id, "original picture"
+                yield Hit(name, original, "original picture")
         for text in (name, *texts(name, data)):
-            for place, one in self._in(text, name):
-                yield one.document_id, place.replace("_", " ")
+            for sought in self._in(text):
+                for place, one in self.whose[sought]:
+                    if one.barred(name):
+                        yield Hit(name, one, place.replace("_", " "), sought.words)
 
-    def _in(self, text: str, name: str) -> Iterator[tuple[str, Withheld]]:
-        """Give what a text holds of all that may not stand in the file of a name."""
+    def _of_page(self, name: str, data: bytes) -> Iterator[Hit]:
+        """Give what is wrong with there being a file, or with what it tells machines."""
+        for length in self.lengths:
+            yield from (Hit(name, one, _PLACE) for one in self.starts.get(name[:length], ()))
+        for one in self.pages.get(name, ()):
+            if one.unindexed == name and not _NOINDEX.search(data.decode("utf-8", "replace")):
+                yield Hit(name, one, "page, which search engines may keep,")
+            if one.unshared == name and _SHARED.search(data.decode("utf-8", "replace")):
+                yield Hit(name, one, "description for social media")
+
+    def _in(self, text: str) -> Iterator[_Sought]:
+        """Give what a text holds of all that is withheld from any file."""
         words = plain_words(text)
         whole = " ".join(words)
         small = whole.casefold()
         spoken, folded = f" {whole} \0 {small} ", small.split(" ")
         for word in self.single.keys() & {*words, *folded}:
-            yield from (found for found in self.single[word] if found[1].barred(name))
+            yield from self.single[word]
         for pair in self.pairs.keys() & {*pairwise(folded)}:
-            for sought, place, one in self.pairs[pair]:
-                if one.barred(name) and _stands(sought, text, spoken):
-                    yield place, one
+            yield from (sought for sought in self.pairs[pair] if sought.stands(text, spoken))
 
 
-def _stands(sought: re.Pattern[str] | str, text: str, words: str) -> bool:
-    return f" {sought} " in words if isinstance(sought, str) else bool(sought.search(text))
-
-
-def _letters(pair: tuple[str, str]) -> int:
-    """Give how many letters two words have: long words are rare ones."""
-    return len(pair[0]) + len(pair[1])
+def _everything(withheld: Iterable[Withheld]) -> Iterator[tuple[_Sought, str, Withheld]]:
+    """Give all that is sought, each with the place it is from, and whose it is."""
+    for one in withheld:
+        for words, place in (*one.phrases.items(), *one.names.items()):
+            yield _Sought(words), place, one
+        for mark in one.marks:
+            yield _Sought(mark, exactly=True), _PLACE, one
 
 
 def _fix(document: str) -> str:

@@ -9,12 +9,12 @@ import pelican
 from pelican.log import console
 
 from plugins.checks.report import say
-from plugins.checks.residue import residue
+from plugins.checks.residue import confirmed, hits, narrowed, told
 from plugins.desk.project import Project, moment, theme
 from plugins.library import Library
 from plugins.press import Artefact, printing
 from plugins.press.scanned import scanned, unscanned
-from plugins.press.withheld import surroundings, suspected, withheld
+from plugins.press.withheld import surroundings, suspected, weighed
 
 
 def build(found: Project, *settings: str, afresh: bool = False) -> Library:
@@ -51,9 +51,11 @@ def _holds_residue(library: Library, found: Project, *, afresh: bool) -> bool:
     said = tuple(furniture(found))
     mark = surroundings(library, said)
     files = unscanned(found.output, "" if afresh else mark)
-    suspect = bool(files) and any(residue(found.output, suspected(library), files))
-    if suspect and say(residue(found.output, withheld(library, said), files), found.output):
-        return True
+    suspects = tuple(hits(found.output, suspected(library), files)) if files else ()
+    if suspects:
+        held = weighed(library, said, narrowed(suspects))
+        if say(told(confirmed(suspects, held)), found.output):
+            return True
     scanned(found.output, mark)
     return False
 

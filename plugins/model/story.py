@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
@@ -47,10 +46,14 @@ class ToldBy(Term):
     STAFF_SUMMARY = "staff-summary", "Summed up by our team"
 
 
+_STRAIGHT = {"\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"'}
+
+
 def comparable(text: str) -> str:
     """Reduce a text to what matters when a quote is looked up in it: words, whatever the quote marks."""
-    plain = text.translate({0x2018: "'", 0x2019: "'", 0x201C: '"', 0x201D: '"', 0xA0: " "})
-    return re.sub(r"\s+", " ", plain).strip().casefold()
+    for curly, straight in _STRAIGHT.items():
+        text = text.replace(curly, straight)
+    return " ".join(text.split()).casefold()
 
 
 class Story(Document):

@@ -24,6 +24,17 @@ def wording(text: str) -> str:
     return " ".join(plain_words(text)).casefold()
 
 
+def stands_alone(mark: str, text: str) -> bool:
+    """Say whether a piece of an address stands in a text, and not as a part of a longer word."""
+    place = text.find(mark)
+    while place >= 0:
+        around = (text[place - 1 : place], text[place + len(mark) : place + len(mark) + 1])
+        if not any(sign == "-" or _WORD.match(sign) for sign in around):
+            return True
+        place = text.find(mark, place + 1)
+    return False
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Withheld:
     """One document as far as some of the files may not hold it."""

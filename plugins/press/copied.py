@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
@@ -14,6 +13,8 @@ from plugins.source import Memory, told, written
 
 _KEY = 12
 """Letters of a key. A chance likeness only opens a document in vain."""
+_NAME = "."
+"""Ends the key of a name."""
 
 
 def copied(documents: Iterable[Document], memory: Memory) -> Iterator[Problem]:
@@ -41,22 +42,25 @@ def _compared(
     """Compare some documents with all stories; only those are opened that have a key in common."""
     keys = partial(_keys, memory)
     stories = {d: keys("told", d, safeguarding.told) for d in documents if d.kind == Story.kind}
-    often = Counter(key for found in stories.values() for key in found)
+    last = {key: story for story, found in stories.items() for key in found}
+    people = [person for person in documents if person.kind == Person.kind]
     for document in unclear:
-        own = frozenset(stories.get(document, ()))
-        common = {key for key in keys("held", document, safeguarding.held) if often[key] > (key in own)}
-        problems: list[Problem] = []
-        if common:
-            tellers = [story for story, found in stories.items() if not common.isdisjoint(found)]
-            people = [person for person in documents if person.kind == Person.kind]
-            problems = list(safeguarding.copy_problems([*tellers, *people], [document]))
-        yield document, problems
+        own = frozenset(key for key in stories.get(document, ()) if key.endswith(_NAME))
+        held = [key for key in keys("held", document, safeguarding.held) if key in last and key not in own]
+        tellers = dict.fromkeys(story for key in held if (story := last[key]) is not document)
+        found = safeguarding.copy_problems([*tellers, *people], [document]) if tellers else ()
+        yield document, list(found)
 
 
 def _keys(memory: Memory, room: str, document: Document, find: Callable[[Document], Iterable[str]]) -> list[str]:
     """Give the keys of what is found in a document."""
     known = memory.get(room, document.digest)
     if known is None:
-        known = " ".join(sorted(digest(found)[:_KEY] for found in find(document)))
+        known = " ".join(sorted(map(_key, find(document))))
         memory.put(room, document.digest, known)
     return known.split()
+
+
+def _key(found: str) -> str:
+    """Make the key of a name or a sentence; names are told apart, because two stories may be one person's."""
+    return digest(found)[:_KEY] + ("" if " " in found else _NAME)

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from typing import Self
 
 from pydantic import BaseModel
 
-from plugins.library import Library, Shelf
+from plugins.library import Library, Shelf, Spine
 from plugins.model import DOCUMENT_TYPES, Block, Channel, Document, Prose, Reference, Story
 from plugins.model.blocks import Only, Poem
 from plugins.model.clock import DAYS, MONTHS
 from plugins.model.document import FROM_THE_FILE
 from plugins.model.fields import Term
 from plugins.model.story import Identity
-from plugins.model.withheld import plain_words, wording
+from plugins.model.withheld import plain_words, stands_alone, wording
 from plugins.view.words import story_by
 
 FEWEST = 5
@@ -33,66 +33,52 @@ _ITEM = re.compile(r"^\s*(?:\d+[.)]|[-*•>])\s+", re.MULTILINE)
 _POINTER = re.compile(r"[a-z]+:[a-z0-9-]+(?:#\S*)?|/\S*")
 
 
-@dataclass(frozen=True)
 class Said:
-    """Everything that one channel says in public."""
+    """Everything that one channel says in public, heard document by document, no further than an answer needs."""
 
-    all: Spoken
-    told: Spoken
-    """The part of it that its people agreed to, and what belongs to nobody: templates, records."""
-    raw: str
+    def __init__(self, library: Library, shelf: Shelf, furniture: Iterable[str]) -> None:
+        """Take what the channel carries; ``furniture`` is what the site says whatever its content."""
+        records = (*library.supports.values(), *library.providers.values(), *library.facts.values())
+        common = [*furniture, *_vocabulary(), *(text for record in records for text in _texts(record))]
+        addresses = (part for e in shelf.entries for part in (e.url, e.document.slug, *_stems(e.spine)))
+        self._heard = [_Speech.of(common, told=True), _Speech(told=False, words="", raw="\n".join(addresses))]
+        self._leaves_out = Only.WEB if shelf.channel is Channel.EMAIL else Only.EMAIL
+        self._waiting = iter(shelf.entries)
 
-    def holds(self, words: str, document: Document) -> bool:
-        """Say whether a wording of a document stands in public anyway.
-
-        A whole sentence of somebody's own is only there by right in another thing that somebody agreed to.
-        """
-        own = document.agreed and len(words.split()) >= OWN
-        return (self.told if own else self.all).holds(words)
-
-    def names(self, words: str) -> bool:
-        """Say whether a name, letter for letter, is somebody else's too, or a common word."""
-        return self.all.holds(words)
+    def holds(self, words: str, *, by_right: bool) -> bool:
+        """Say whether a wording stands in public; ``by_right`` only where somebody agreed to it, or it is nobody's."""
+        sought = f" {words} "
+        return any(sought in speech.words for speech in self._speeches() if speech.told or not by_right)
 
     def marks(self, mark: str) -> bool:
         """Say whether a piece of an address is part of another."""
-        return re.search(rf"(?<![\w-]){re.escape(mark)}(?![\w-])", self.raw) is not None
+        return any(stands_alone(mark, speech.raw) for speech in self._speeches())
+
+    def _speeches(self) -> Iterator[_Speech]:
+        yield from self._heard
+        for entry in self._waiting:
+            document = entry.document
+            anchors = (str(getattr(block, "anchor", "")) for block in document.body)
+            texts = [*_public(document, self._leaves_out), "\n".join(anchors)]
+            self._heard.append(_Speech.of(texts, told=document.agreed is not None))
+            yield self._heard[-1]
 
 
-class Spoken:
-    """Texts in which wordings can be looked up fast, in small letters and letter for letter."""
+@dataclass(frozen=True, slots=True)
+class _Speech:
+    """What one document says, or what everybody does."""
 
-    def __init__(self, texts: Iterable[str]) -> None:
+    told: bool
+    """Whether its people agreed to it, or it belongs to nobody: templates, records."""
+    words: str
+    """Its words, as they are written and in small letters."""
+    raw: str
+
+    @classmethod
+    def of(cls, texts: Sequence[str], *, told: bool) -> Self:
         """Take texts; a wording is never found across two of them."""
-        words: list[str] = []
-        for text in texts:
-            words += [*plain_words(text), "\n"]
-        small = [word.casefold() for word in words]
-        self._text = f" {' '.join(words)} \0 {' '.join(small)} "
-        self._pairs = {*pairwise(words), *pairwise(small)}
-
-    def holds(self, words: str) -> bool:
-        """Say whether words stand here beside one another."""
-        return all(pair in self._pairs for pair in pairwise(words.split())) and f" {words} " in self._text
-
-
-def of_documents(library: Library, shelf: Shelf, furniture: Iterable[str]) -> Said:
-    """Gather what a channel says."""
-    records = (*library.supports.values(), *library.providers.values(), *library.facts.values())
-    common = [*furniture, *_vocabulary(), *(text for record in records for text in _texts(record))]
-    leaves_out = Only.WEB if shelf.channel is Channel.EMAIL else Only.EMAIL
-    told: list[str] = [*common]
-    other: list[str] = []
-    addresses: list[str] = []
-    for entry in shelf.entries:
-        (told if entry.document.agreed else other).extend(_public(entry.document, leaves_out))
-        addresses += [entry.url, entry.document.slug, *_stems(entry.document)]
-    return Said(Spoken([*told, *other]), Spoken(told), "\n".join([*told, *other, *addresses]))
-
-
-def of_nothing() -> Said:
-    """Give a channel that says nothing."""
-    return Said(Spoken(()), Spoken(()), "")
+        words = " \n ".join(" ".join(plain_words(text)) for text in texts)
+        return cls(told, f" {words} \0 {words.casefold()} ", "\n".join(texts))
 
 
 def own_wordings(document: Document) -> dict[str, str]:
@@ -142,9 +128,8 @@ def _public(document: Document, leaves_out: Only) -> Iterator[str]:
                 yield from (_MARKS.sub("", text), *_MARKS.split(text))
 
 
-def _stems(document: Document) -> Iterator[str]:
-    yield from (name.rpartition(".")[0] for name in document.pictures)
-    yield from (str(getattr(block, "anchor", "")) for block in document.body)
+def _stems(spine: Spine) -> Iterator[str]:
+    yield from (name.rpartition(".")[0] for name in (*spine.pictures, spine.portrait))
 
 
 def _fields(document: Document) -> Iterator[tuple[str, str]]:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import cache
 
 from plugins.library import Library, Shelf, address
 from plugins.model import DOCUMENT_TYPES, Channel, Document, Newsletter
 from plugins.model.page import Page
 from plugins.model.withheld import Withheld
 from plugins.press.digests import digest
-from plugins.press.said import Said, of_documents, of_nothing, own_names, own_wordings
+from plugins.press.said import OWN, Said, own_names, own_wordings
 from plugins.view import output_path
 from plugins.view.pictures import used
 from plugins.view.social import address as card
@@ -28,13 +30,44 @@ def withheld(library: Library, furniture: Iterable[str]) -> tuple[Withheld, ...]
     ``furniture`` is what the site says whatever its content: templates, settings. Words that stand there, or in
     something that may be seen, give nobody away.
     """
-    surroundings = tuple(furniture)
-    return _withheld(library, lambda shelf: of_documents(library, shelf, surroundings))
+    return weighed(library, furniture, suspected(library))
 
 
 def suspected(library: Library) -> tuple[Withheld, ...]:
     """Give the same, and words that may be seen elsewhere too: much quicker, and where none are found, all is well."""
-    return _withheld(library, lambda _: of_nothing())
+    found: list[Withheld] = []
+    for channel, (kept_from, but_for) in PLACES.items():
+        shelf = library.on(channel)
+        for entry in library.entries.values():
+            if shelf.get(entry.id) is None:
+                found.append(_missing(entry.document, channel))
+            elif entry.spine.anonymous:
+                names = own_names(entry.document)
+                found.append(Withheld(document_id=entry.id, names=names, kept_from=kept_from, but_for=but_for))
+    return (*found, *_tombstones(library), *_unsearched(library), *_unshared(library), *_pictures(library))
+
+
+def weighed(library: Library, furniture: Iterable[str], suspects: Iterable[Withheld]) -> tuple[Withheld, ...]:
+    """Take out of what is suspected all that stands in public anyway.
+
+    A whole sentence of somebody's own is only there by right in another thing that somebody agreed to.
+    """
+    surroundings = tuple(furniture)
+    channels = {places: channel for channel, places in PLACES.items()}
+    said = cache(lambda channel: Said(library, library.on(channel), surroundings))
+    found: list[Withheld] = []
+    for one in suspects:
+        channel, entry = channels.get((one.kept_from, one.but_for)), library.entries.get(one.document_id)
+        if channel is None or entry is None:  # what was withdrawn, what engines may not keep
+            found.append(one)
+            continue
+        agreed, public = entry.document.agreed is not None, said(channel)
+        own = {words: agreed and len(words.split()) >= OWN for words in one.phrases}
+        phrases = {w: place for w, place in one.phrases.items() if not public.holds(w, by_right=own[w])}
+        names = {name: place for name, place in one.names.items() if not public.holds(name, by_right=False)}
+        marks = tuple(mark for mark in one.marks if not public.marks(mark))
+        found.append(replace(one, phrases=phrases, names=names, marks=marks))
+    return tuple(found)
 
 
 def surroundings(library: Library, furniture: Iterable[str]) -> str:
@@ -48,34 +81,16 @@ def surroundings(library: Library, furniture: Iterable[str]) -> str:
     return digest("\0".join(found))
 
 
-def _withheld(library: Library, saying: Callable[[Shelf], Said]) -> tuple[Withheld, ...]:
-    found: list[Withheld] = []
-    for channel, (kept_from, but_for) in PLACES.items():
-        shelf = library.on(channel)
-        said = saying(shelf)
-        for entry in library.entries.values():
-            document = entry.document
-            if shelf.get(entry.id) is None:
-                found.append(_missing(document, channel, said, kept_from, but_for))
-            elif entry.spine.anonymous:
-                names = {name: place for name, place in own_names(document).items() if not said.names(name)}
-                found.append(Withheld(document_id=document.id, names=names, kept_from=kept_from, but_for=but_for))
-    return (*found, *_tombstones(library), *_unsearched(library), *_unshared(library), *_pictures(library))
-
-
-def _missing(
-    document: Document, channel: Channel, said: Said, kept_from: tuple[str, ...], but_for: tuple[str, ...]
-) -> Withheld:
+def _missing(document: Document, channel: Channel) -> Withheld:
     """Give what the files of a channel may not hold of a document that the channel may not carry."""
-    phrases = {words: place for words, place in own_wordings(document).items() if not said.holds(words, document)}
-    names = {words: place for words, place in own_names(document).items() if not said.names(words)}
+    kept_from, but_for = PLACES[channel]
     page = output_path(address(document))
     alone = channel is Channel.WEB and page != "index.html"
     return Withheld(
         document_id=document.id,
-        phrases=phrases,
-        names=names,
-        marks=tuple(mark for mark in _marks(document) if not said.marks(mark)),
+        phrases=own_wordings(document),
+        names=own_names(document),
+        marks=tuple(_marks(document)),
         kept_from=kept_from,
         but_for=but_for,
         files=(page,) if alone else (),

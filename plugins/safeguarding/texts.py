@@ -143,6 +143,6 @@ def _prose(prose: Prose, line: int) -> Iterator[Said]:
 
 
 def _text(text: str, line: int, field: str) -> Iterator[Said]:
-    for part in text.translate(_PLAIN).split("\n"):
+    for part in (text if text.isascii() else text.translate(_PLAIN)).split("\n"):
         if part.strip():
             yield Said(part.strip(), line, field)

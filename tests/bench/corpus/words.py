@@ -76,7 +76,7 @@ class Writer:
         self.part += 1
         told = f"## {self.thing().capitalize()}, part {self.part}\n\n{self.paragraph(4)}\n\n{self.paragraph(3)}"
         if links:
-            told += f" There is more in [the {self.thing()}]({self.pick(links)})."
+            told += f" See [the {self.thing()}]({self.pick(links)})."
         match self.part % 6:
             case 1:
                 return f"{told}\n\n{self.items(4)}"
