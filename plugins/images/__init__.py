@@ -9,9 +9,10 @@ from pathlib import Path
 from plugins.images.kept import folders, forget
 from plugins.images.studio import Studio, recipe
 from plugins.library import Library
-from plugins.model import Channel, Problem
+from plugins.model import Channel
 from plugins.model.picture import Original
 from plugins.press import Artefact, CannotMake, fingerprint, printing
+from plugins.source.pictures import broken
 from plugins.view import Site
 from plugins.view.pictures import Format, published, used, widths
 
@@ -49,15 +50,7 @@ def _made(studio: Studio, original: Original, width: int, kind: Format) -> bytes
     try:
         return studio.file(original, width, kind)
     except Exception as error:
-        problem = Problem(
-            path=f"images/{original.name}",
-            line=0,
-            field="",
-            code="I01",
-            message="This picture is broken inside, or cut off.",
-            fix="Open it and export it again as JPEG or PNG.",
-        )
-        raise CannotMake(problem) from error
+        raise CannotMake(broken(f"images/{original.name}")) from error
 
 
 def register() -> None:

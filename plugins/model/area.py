@@ -10,7 +10,20 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from plugins.model.clock import start_of
 from plugins.model.document import Document, over
-from plugins.model.fields import Colour, Day, Email, GssCode, HttpsLink, Line, Listed, Phone, PicturePath, Slug, Term
+from plugins.model.fields import (
+    Colour,
+    Day,
+    Email,
+    GssCode,
+    HttpsLink,
+    Line,
+    Listed,
+    Phone,
+    PicturePath,
+    Slug,
+    Term,
+    Year,
+)
 from plugins.model.problem import Finding
 from plugins.model.taxonomy import Nation, Region
 
@@ -60,7 +73,7 @@ class Area(Document):
     region: Region = Field(description="Its region.")
     authorities: Listed[GssCode] = Field(default=(), description="The councils' GSS codes: E08000001.")
     site: HttpsLink | None = Field(default=None, description="Its own site.")
-    joined: int | None = Field(default=None, ge=2017, le=2100, description="The year it joined.")
+    joined: Year | None = Field(default=None, description="The year it joined.")
     offers_page: HttpsLink | None = Field(default=None, description="The council's own list of offers.")
     contact_email: Email | None = Field(default=None, description="The team's address.")
     contact_phone: Phone | None = Field(default=None, description="The team's number.")

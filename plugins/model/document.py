@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field, SkipValidation
 from plugins.model.blocks import Block, Prose
 from plugins.model.clock import end_of, start_of
 from plugins.model.consent import Consent, ConsentStatus
-from plugins.model.fields import Day, DocumentRef, Line, Listed, Moment, PicturePath, Slug, YesNo
+from plugins.model.fields import Day, DocumentRef, Line, Listed, Moment, PicturePath, Slug, Words, YesNo
 from plugins.model.picture import PictureConsent, alt_findings
 from plugins.model.problem import Finding
 from plugins.model.taxonomy import Audience, Channel, ContentNote, Nation, Status, Theme
@@ -53,8 +53,10 @@ class Document(BaseModel):
     )
     original: Annotated[SkipValidation[Document | None], Field(json_schema_extra=FROM_THE_FILE, repr=False)] = None
 
-    title: str = Field(min_length=5, max_length=80, description="What it is called, in sentence case.")
-    summary: str = Field(min_length=40, max_length=200, description="One or two sentences for cards, feeds and email.")
+    title: Words = Field(min_length=5, max_length=80, description="What it is called, in sentence case.")
+    summary: Words = Field(
+        min_length=40, max_length=200, description="One or two sentences for cards, feeds and email."
+    )
     date: Day | None = Field(default=None, description="The day it is published; until then it appears nowhere.")
     updated: Day | None = Field(default=None, description="The day it last changed in a way readers should know.")
     status: Status = Field(default=Status.READY, description="draft, ready or withdrawn.")
@@ -65,7 +67,7 @@ class Document(BaseModel):
     themes: Listed[Theme] = Field(default=(), max_length=4, description="What it is about, four at most.")
     audience: Listed[Audience] = Field(default=(Audience.EVERYONE,), description="Who it is written for.")
     image: PicturePath | None = Field(default=None, description="The name of a picture in content/images.")
-    image_alt: str | None = Field(
+    image_alt: Words | None = Field(
         default=None, min_length=5, max_length=250, description="What the picture shows, for people who cannot see it."
     )
     decorative: YesNo = Field(default=False, description="The picture says nothing that the words do not.")

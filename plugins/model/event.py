@@ -10,7 +10,7 @@ from pydantic import Field
 from plugins.model import joining
 from plugins.model.document import Document
 from plugins.model.event_terms import Access, EventKind, EventStatus, Mode, Photos, Recording, TravelPaid
-from plugins.model.fields import Day, DocumentRef, Email, HttpsLink, Line, Listed, Phone, Postcode, Slug
+from plugins.model.fields import Age, Day, DocumentRef, Email, HttpsLink, Line, Listed, Number, Phone, Postcode, Slug
 from plugins.model.problem import Finding, Level
 from plugins.model.taxonomy import Audience
 from plugins.model.timed import AgendaItem, Timed
@@ -49,9 +49,9 @@ class Event(Timed):
     )
     online_how: Line | None = Field(default=None, description="How people get the link, never the link itself.")
     who_for: Line = Field(description="Who it is for, in words.")
-    age_from: int | None = Field(default=None, ge=0, le=120, description="The youngest age.")
-    age_to: int | None = Field(default=None, ge=0, le=120, description="The oldest age.")
-    places: int | None = Field(default=None, ge=1, description="How many can come.")
+    age_from: Age | None = Field(default=None, description="The youngest age.")
+    age_to: Age | None = Field(default=None, description="The oldest age.")
+    places: Number | None = Field(default=None, description="How many can come.")
     cost: Line = Field(description="Free, or the amount.")
     travel_paid: TravelPaid = Field(description="paid-up-front, paid-back, not-paid or not-needed.")
     food: Line | None = Field(default=None, description="What there is to eat.")

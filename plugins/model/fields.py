@@ -17,8 +17,10 @@ from plugins.model.refusal import wrong
 __all__ = [
     "FIRST_YEAR",
     "SLUG_PATTERN",
+    "Age",
     "Colour",
     "ConsentRef",
+    "Count",
     "Day",
     "DocumentRef",
     "Email",
@@ -29,15 +31,19 @@ __all__ = [
     "Mailbox",
     "Moment",
     "Month",
+    "Number",
     "Outcode",
     "Phone",
     "PicturePath",
     "Postcode",
+    "Pounds",
     "Several",
     "Slug",
     "Target",
     "Term",
     "Text",
+    "Words",
+    "Year",
     "YesNo",
     "wrong",
 ]
@@ -76,6 +82,24 @@ def _truth(value: Any) -> bool:
     raise wrong("F11", f"{shown} is neither yes nor no.", "Write true or false.")
 
 
+def _in_words(value: str) -> str:
+    if "\n" in value or "\t" in value:
+        raise wrong("F11", "This belongs on one line.", "Write it on the line of its field, after the colon.")
+    if not any(character.isalnum() for character in value):
+        raise wrong("F11", f"“{value[:60]}” has no words.", "Write it with letters or figures.")
+    return value
+
+
+def _whole(value: Any) -> Any:
+    if isinstance(value, str) and not re.fullmatch(r"-?(?:0|[1-9][0-9]{0,8})", value):
+        raise wrong("F11", f"“{value[:60]}” is not a whole number.", "Write figures only: 14.")
+    return value
+
+
+_FIGURES = BeforeValidator(_whole)
+"""Lets whole numbers pass as figures only: what others read 0750, 1e3 and 1_000 as, nobody can know."""
+
+
 def _matching(pattern: str, code: str, fix: str) -> AfterValidator:
     shape = re.compile(pattern)
 
@@ -99,7 +123,14 @@ Day = Annotated[date, BeforeValidator(dates.day)]
 Moment = Annotated[datetime, BeforeValidator(dates.moment)]
 YesNo = Annotated[bool, BeforeValidator(_truth)]
 Text = Annotated[str, Field(min_length=1, max_length=2000)]
-Line = Annotated[str, Field(min_length=1, max_length=300)]
+Words = Annotated[str, AfterValidator(_in_words)]
+"""A text on one line that says something: it may become a header of mail, or all that a link is called."""
+Line = Annotated[Words, Field(min_length=1, max_length=300)]
+Number = Annotated[int, Field(ge=1), _FIGURES]
+Age = Annotated[int, Field(ge=0, le=120), _FIGURES]
+Year = Annotated[int, Field(ge=FIRST_YEAR, le=2100), _FIGURES]
+Count = Annotated[int, Field(ge=0), _FIGURES]
+Pounds = Count
 Slug = Annotated[str, _matching(SLUG_PATTERN, "A06", _SLUG_FIX)]
 Month = Annotated[str, _matching(r"20[0-9]{2}-(?:0[1-9]|1[0-2])", "D01", "Write year and month: 2026-12.")]
 HttpsLink = Annotated[str, AfterValidator(addresses.https)]

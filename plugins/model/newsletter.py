@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pydantic import Field
 
 from plugins.model.document import Document
-from plugins.model.fields import Email, HttpsLink, Line, Listed, Mailbox, Moment, Month, Several
+from plugins.model.fields import Email, HttpsLink, Line, Listed, Mailbox, Moment, Month, Number, Several, Words
 from plugins.model.problem import Finding, Level
 from plugins.model.readers import Readers, Split, split
 from plugins.model.taxonomy import Audience
@@ -33,11 +33,11 @@ class Newsletter(Document):
     index_title = "News"
     index_summary = "Every issue of our newsletter, the latest first."
 
-    issue: int = Field(ge=1, description="Its number: one more than the last.")
+    issue: Number = Field(description="Its number: one more than the last.")
     month: Month = Field(description="Year and month, the same as the file's name.")
     send_on: Moment = Field(description="When the email goes out; links and dates are checked for this moment.")
-    subject: str = Field(min_length=20, max_length=60, description="The email's subject.")
-    preheader: str = Field(min_length=40, max_length=130, description="The line that inboxes show after the subject.")
+    subject: Words = Field(min_length=20, max_length=60, description="The email's subject.")
+    preheader: Words = Field(min_length=40, max_length=130, description="The line that inboxes show after the subject.")
     sender: Mailbox | None = Field(
         default=None,
         alias="from",

@@ -8,7 +8,7 @@ from typing import ClassVar
 from pydantic import BaseModel, ConfigDict, Field
 
 from plugins.model.document import Document
-from plugins.model.fields import DocumentRef, Line, Listed, Slug, Term, Text
+from plugins.model.fields import DocumentRef, Line, Listed, Number, Slug, Term, Text, Year
 
 
 class Progress(Term):
@@ -24,7 +24,7 @@ class Action(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
-    year: int = Field(ge=2017, le=2100, description="The year.")
+    year: Year = Field(description="The year.")
     text: Line = Field(description="What it is.")
     status: Progress = Field(description="planned, doing or done.")
 
@@ -41,7 +41,7 @@ class Objective(Document):
     dated = False
     points_to: ClassVar[Mapping[str, str]] = {**Document.points_to, "evidence": "", "led_by": "person"}
 
-    order: int = Field(ge=1, le=20, description="Its number.")
+    order: Number = Field(le=20, description="Its number.")
     strapline: Line = Field(description="What it is, in a few words.")
     what_it_means: Text = Field(description="What it means, in plain words.")
     actions: tuple[Action, ...] = Field(default=(), description="What was done and will be: year, text, status.")

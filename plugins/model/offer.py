@@ -10,7 +10,20 @@ from pydantic import Field
 
 from plugins.model.clock import end_of, start_of
 from plugins.model.document import Document, over
-from plugins.model.fields import Day, DocumentRef, Email, HttpsLink, Line, Listed, Phone, Several, Slug, YesNo
+from plugins.model.fields import (
+    Age,
+    Day,
+    DocumentRef,
+    Email,
+    HttpsLink,
+    Line,
+    Listed,
+    Phone,
+    Pounds,
+    Several,
+    Slug,
+    YesNo,
+)
 from plugins.model.offer_terms import CareRule, Category, Evidence, OfferKind, WhereRule, WhoApplies
 from plugins.model.problem import Finding
 
@@ -50,16 +63,16 @@ class Offer(Document):
     category: Listed[Category] = Field(min_length=1, description="Where people look for it.")
     provider: Slug = Field(description="Who gives it, from content/data/providers.yml.")
     value: Line = Field(description="What it is worth, in words.")
-    value_from: int | None = Field(default=None, ge=0, description="The least it is worth, in pounds.")
-    value_to: int | None = Field(default=None, ge=0, description="The most it is worth, in pounds.")
+    value_from: Pounds | None = Field(default=None, description="The least it is worth, in pounds.")
+    value_to: Pounds | None = Field(default=None, description="The most it is worth, in pounds.")
     cost: Line = Field(description="Free, or what it costs.")
     where_rule: WhereRule = Field(description="Which place counts.")
     responsible_areas: Listed[Slug] = Field(
         default=(), description="Councils whose care you were in; left out for any."
     )
     residence_areas: Listed[Slug] = Field(default=(), description="Where you must live now; left out for any.")
-    age_from: int | None = Field(default=None, ge=0, le=120, description="The youngest age.")
-    age_to: int | None = Field(default=None, ge=0, le=120, description="The oldest age.")
+    age_from: Age | None = Field(default=None, description="The youngest age.")
+    age_to: Age | None = Field(default=None, description="The oldest age.")
     age_note: Line = Field(description="The age in words with one reading: until your 25th birthday.")
     care_rule: Listed[CareRule] = Field(min_length=1, description="Which time in care counts.")
     other_rules: Several[Line] = Field(default=(), description="Anything else that counts: income, course, job.")

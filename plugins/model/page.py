@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pydantic import Field
 
 from plugins.model.document import Document
-from plugins.model.fields import Day, HttpsLink, Line, Term
+from plugins.model.fields import Day, HttpsLink, Line, Number, Term
 from plugins.model.problem import Finding
 
 
@@ -36,7 +36,7 @@ class Page(Document):
     dated = False
 
     page_kind: PageKind = Field(default=PageKind.PLAIN, description="plain, rights, policy, help, service …")
-    nav_order: int | None = Field(default=None, ge=1, description="Its place in the footer's list, if it has one.")
+    nav_order: Number | None = Field(default=None, description="Its place in the footer's list, if it has one.")
     nav_label: Line | None = Field(default=None, description="A shorter name for lists of links.")
     slogan: Line | None = Field(default=None, description="A short line above everything, for home and services.")
     source: HttpsLink | None = Field(default=None, description="Where the law or rule is written down.")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pydantic import Field
 
 from plugins.model.addresses import vague
-from plugins.model.fields import Email, HttpsLink, Line, Listed, Phone, PicturePath, Slug, Target
+from plugins.model.fields import Email, HttpsLink, Line, Listed, Phone, PicturePath, Slug, Target, Words
 from plugins.model.parts import Block, WithProse
 from plugins.model.picture import PictureConsent, alt_findings
 from plugins.model.problem import Finding
@@ -41,7 +41,7 @@ class Film(WithProse):
     title: Line = Field(description="What the film is called.")
     link: HttpsLink = Field(description="Where it plays.")
     poster: PicturePath = Field(description="A picture from it, in content/images.")
-    poster_alt: str = Field(min_length=5, max_length=250, description="What that picture shows.")
+    poster_alt: Words = Field(min_length=5, max_length=250, description="What that picture shows.")
     image_consent: PictureConsent = Field(
         description="illustration, stock, or the reference of the consent for a picture of people."
     )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pydantic import Field, SkipValidation
 
-from plugins.model.fields import Day, Line, PicturePath, YesNo
+from plugins.model.fields import Day, Line, PicturePath, Words, YesNo
 from plugins.model.parts import Block, Holds, WithProse
 from plugins.model.picture import PictureConsent, alt_findings
 from plugins.model.problem import Finding
@@ -18,7 +18,7 @@ class Figure(WithProse):
     name = "figure"
     argument = "image"
     image: PicturePath = Field(description="The picture's name in content/images.")
-    alt: str = Field(default="", max_length=250, description="What it shows, for people who cannot see it.")
+    alt: Words = Field(default="", max_length=250, description="What it shows, for people who cannot see it.")
     decorative: YesNo = Field(default=False, description="It says nothing that the words do not.")
     credit: Line | None = Field(default=None, description="Who made it.")
     image_consent: PictureConsent = Field(

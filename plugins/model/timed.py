@@ -11,7 +11,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 from plugins.model.clock import DAYS, LONDON, exists
 from plugins.model.document import Document
 from plugins.model.event_terms import EventStatus
-from plugins.model.fields import Day, Line, Moment, Several, YesNo
+from plugins.model.fields import Count, Day, Line, Moment, Several, YesNo
 from plugins.model.problem import Finding, Level
 from plugins.model.recurrence import LONGEST_SERIES, Recurrence, read_recurrence
 
@@ -57,7 +57,7 @@ class Timed(Document):
     event_status: EventStatus = Field(default=EventStatus.SCHEDULED, description="scheduled, postponed, cancelled …")
     previous_start: Moment | None = Field(default=None, description="When it was first to start.")
     status_note: Line | None = Field(default=None, description="Why, in plain words and without blame.")
-    sequence: int = Field(default=0, ge=0, description="One more each time its time, place or status changes.")
+    sequence: Count = Field(default=0, description="One more each time its time, place or status changes.")
     agenda: tuple[AgendaItem, ...] = Field(default=(), description="The programme, item by item.")
 
     @property

@@ -11,6 +11,7 @@ from plugins.model import Area, Document, Level, Person, Problem
 from plugins.press.copied import copied
 from plugins.press.digests import digest
 from plugins.source import Memory, told, written
+from plugins.source.bounds import SECONDS_TO_JUDGE, TooSlow, bounded
 
 FINGERPRINT_KEY = "CLNM_FINGERPRINT_KEY"
 """The environment's name for the key of withdrawn words; it is in no file of the repository."""
@@ -60,10 +61,18 @@ class _Judge:
         if known is not None:
             yield from told(known)
             return
-        found = [*self.library.problems_of(entry), *safeguarding.problems_of(entry.document, self.around)]
+        found = [*self.library.problems_of(entry), *self._judged(entry.document)]
         if not any(problem.level is Level.ERROR for problem in found):
             self.memory.put("judged", name, written(found))
         yield from found
+
+    def _judged(self, document: Document) -> list[Problem]:
+        try:
+            return bounded(lambda: list(safeguarding.problems_of(document, self.around)), SECONDS_TO_JUDGE)
+        except TooSlow:
+            message = "This text is too tangled to look for what could harm somebody."
+            fix = "Look for long runs of figures, marks or names, and take them out."
+            return [Problem(path=document.path, line=0, field="", message=message, fix=fix, code="F15")]
 
     def _contacts(self, document: Document) -> list[str]:
         known = self.memory.get("contacts", document.digest)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -24,6 +24,7 @@ __all__ = ["Blank", "Memory", "Reading", "read", "told", "written"]
 
 _KINDS = {kind.folder: kind for kind in DOCUMENT_TYPES}
 _DATA = {kind.file: kind for kind in RECORD_TYPES}
+_LIKE_FILES = (".md", ".yml", *pictures.ENDINGS)
 _LEFT_ALONE = frozenset({".gitkeep", ".DS_Store", "Thumbs.db"})
 
 
@@ -46,14 +47,11 @@ def read(content: Path, memory: Memory | None = None) -> Reading:
     What ``memory`` knows of a file is not read again, and what is read is put there.
     """
     reader = _Reader(Recall(memory or Blank()))
-    for name in sorted(_files(str(content))):
-        shown = _shown(name)
+    for name in sorted(_files(str(content), reader.shut)):
         try:
-            reader.take(content / name, shown)
+            reader.take(content / name, _shown(name))
         except OSError as error:
-            reader.stray(
-                shown, f"This file cannot be opened: {error.strerror}.", "Ask whoever looks after the computer."
-            )
+            reader.shut(name, error)
     found = tuple(sorted(reader.problems))
     return Reading(
         documents=tuple(reader.documents),
@@ -65,13 +63,24 @@ def read(content: Path, memory: Memory | None = None) -> Reading:
     )
 
 
-def _files(folder: str, before: str = "") -> Iterator[str]:
-    """Give everything in a folder and below that is no folder itself, by path from the first."""
-    with os.scandir(folder) as found:
+def _files(folder: str, shut: Callable[[str, OSError], None]) -> Iterator[str]:
+    """Give everything in a folder and below that is no folder itself, or is called like a file; by path from the first.
+
+    Folders that cannot be opened are given to ``shut`` instead.
+    """
+    waiting = [""]
+    while waiting:
+        before = waiting.pop()
+        try:
+            found = list(os.scandir(f"{folder}/{before}"))
+        except OSError as error:
+            shut(before, error)
+            continue
         for one in found:
-            if one.is_dir(follow_symlinks=False):
-                yield from _files(one.path, f"{before}{one.name}/")
-            else:
+            deeper = one.is_dir(follow_symlinks=False)
+            if deeper:
+                waiting.append(f"{before}{one.name}/")
+            if not deeper or one.name.endswith(_LIKE_FILES):
                 yield before + one.name
 
 
@@ -115,6 +124,11 @@ class _Reader:
         elif path.name not in _LEFT_ALONE:
             self._misplaced(folder, name, rest)
 
+    def shut(self, name: str, error: OSError) -> None:
+        """Report a file or a folder that the system does not let us read."""
+        message = f"This cannot be opened: {error.strerror or 'nobody says why'}."
+        self.stray(_shown(name).rstrip("/"), message, "Ask whoever looks after the computer.")
+
     def stray(self, name: str, message: str, fix: str) -> None:
         """Report a file that is not read."""
         self.problems.append(Problem(path=name, line=0, field="", message=message, fix=fix, code="F19"))
@@ -142,7 +156,7 @@ class _Reader:
         found, wrong = records.read(kind, name, _bytes(path))
         self.records += found
         self.problems += wrong
-        if wrong:
+        if any(problem.stops for problem in wrong):
             self.unread.add(f"{kind.kind}:*")
 
     def _misplaced(self, folder: str, name: str, rest: str) -> None:

@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 import signal
 import threading
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Sequence
+from typing import TypeVar
+
+Made = TypeVar("Made")
 
 LARGEST_FILE = 2_000_000
 """Bytes. More is no document that somebody wrote."""
@@ -20,6 +22,8 @@ LONGEST_BODY = 200_000
 """Characters of a body: about a hundred printed pages."""
 LONGEST_LINE = 20_000
 """Characters of one line."""
+LONGEST_WORD = 2_000
+"""Characters without a space between them; no address is longer, and what looks for names in words is slow in it."""
 MOST_BRACKETS = 1_000
 """Opening square brackets in a body: Markdown looks for the end of each, so their cost grows with the square."""
 MOST_BLOCKS = 500
@@ -30,32 +34,44 @@ DEEPEST_MARKS = 8
 """Quote and list marks one inside another on a line."""
 WIDEST_INDENT = 40
 """Spaces before a line's text: ten levels of lists."""
-SECONDS = 2.5
-"""Of the processor's time, for one file; every file that people wrote takes a hundredth of it."""
+LONGEST_DATA = 500_000
+"""Characters of a data file: some two thousand records."""
+SECONDS = 1.5
+"""Of the processor's time, to read one file; the longest text that passes takes a sixth of it, most a hundredth."""
+SECONDS_TO_SEE = 2.5
+"""Of the processor's time, to look at one picture; 60 megapixels of AVIF or WebP take 1.9."""
+SECONDS_TO_JUDGE = 0.75
+"""Of the processor's time, to judge the words of one document."""
+AGAIN = 0.25
+"""Seconds after which the clock rings again, where what it interrupted took no notice."""
 
+_LONG_NUMBER = re.compile(r"[ >]*\d{10,}[.)]")
 _MARKS = re.compile(r" {0,60}(?:(?:>|[-*+]|\d{1,9}[.)])[ \t]*)+")
 _MARK = re.compile(r">|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t])")
 
 
-class TooSlow(Exception):  # noqa: N818 - it names what happened
-    """A file took more of the processor's time than any file may."""
+class TooSlow(BaseException):
+    """A file took more of the processor's time than any file may; no library that catches its own faults holds it."""
 
 
-@contextmanager
-def bounded(seconds: float = SECONDS) -> Iterator[None]:
-    """Raise TooSlow in the code inside once it has used so many seconds of the processor.
+def bounded(do: Callable[[], Made], seconds: float | None = None) -> Made:
+    """Give what a function gives. Raises TooSlow once it has used so many seconds of the processor, or SECONDS.
 
-    Only the main thread of a Unix process has such a clock; elsewhere the counts stand alone.
+    Only the main thread of a Unix process has such a clock, each process its own; elsewhere the counts stand alone.
     """
     if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
-        yield
-        return
+        return do()
     before = signal.signal(signal.SIGVTALRM, _stop)
-    signal.setitimer(signal.ITIMER_VIRTUAL, seconds)
     try:
-        yield
-    finally:
+        try:
+            signal.setitimer(signal.ITIMER_VIRTUAL, seconds or SECONDS, AGAIN)
+            return do()
+        finally:
+            signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+    except TooSlow:  # it may have come just before the clock was to be stopped
         signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+        raise
+    finally:
         signal.signal(signal.SIGVTALRM, before)
 
 
@@ -72,6 +88,18 @@ def excesses(lines: Sequence[str]) -> Iterator[tuple[int, str, str]]:
         if len(line) > LONGEST_LINE:
             yield index, "This line is too long to read.", "Break it into paragraphs."
             continue
+        if len(line) > LONGEST_WORD and max(map(len, line.split())) > LONGEST_WORD:
+            yield (
+                index,
+                f"A word of this line has more than {LONGEST_WORD:,} letters.",
+                "Put spaces into it, or take it out.",
+            )
+        if _LONG_NUMBER.match(line):
+            yield (
+                index,
+                "This line begins with a number that is too long for a list.",
+                "Put a backslash before its point.",
+            )
         brackets += line.count("[")
         if brackets > MOST_BRACKETS >= brackets - line.count("["):
             yield index, f"This text has more than {MOST_BRACKETS:,} square brackets.", "Take out those nobody needs."

@@ -5,8 +5,8 @@ from __future__ import annotations
 import hashlib
 
 from plugins.model import Document, Problem
-from plugins.source import body, front, markup, text
-from plugins.source.bounds import TooSlow, bounded
+from plugins.source import body, front, text
+from plugins.source.guarded import guarded
 from plugins.source.typed import build, located, unknown
 
 
@@ -15,16 +15,8 @@ def read(kind: type[Document], path: str, data: bytes) -> tuple[Document | None,
 
     Never raises for what is in the file, and takes no longer than ``bounds`` says.
     """
-    problems = list(text.name_problems(path))
-    try:
-        with bounded():
-            document, wrong = _read(kind, path, data)
-    except (TooSlow, RecursionError):
-        markup.forget()
-        message = "This text is too tangled to read."
-        fix = "Look for long runs of marks such as [ * > and take them out, or make several documents of it."
-        document, wrong = None, [Problem(path=path, line=0, field="", message=message, fix=fix, code="F15")]
-    problems += wrong
+    document, wrong = guarded(path, data, lambda: _read(kind, path, data), None)
+    problems = [*text.name_problems(path), *wrong]
     return (None if any(problem.stops for problem in problems) else document), problems
 
 
@@ -41,7 +33,7 @@ def _read(kind: type[Document], path: str, data: bytes) -> tuple[Document | None
     if wrong:
         return None, wrong
     fields, content = front.read(path, lines, 2), body.read(found, close)
-    problems = [*fields.problems, *content.problems]
+    problems += [*fields.problems, *content.problems]
     known = {field.alias or name for name, field in kind.editor_fields().items()}
     findings = [unknown(key, known, "field") for key in fields.values if key not in known]
     document = None

@@ -16,8 +16,9 @@ from frontmatter.default_handlers import YAMLHandler
 
 from plugins.model.problem import Problem
 from plugins.source.bounds import DEEPEST, LONGEST_FRONT
+from plugins.source.letters import unseen
 from plugins.source.slips import KEY, meant, slips
-from plugins.source.text import Text, unseen
+from plugins.source.text import Text
 
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 

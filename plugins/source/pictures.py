@@ -14,6 +14,7 @@ from PIL import ExifTags, Image
 from plugins.model import Level, Problem
 from plugins.model.addresses import SLUG_PATTERN
 from plugins.model.picture import Original
+from plugins.source.bounds import SECONDS_TO_SEE, TooSlow, bounded
 from plugins.source.text import plain_name
 from plugins.source.tones import tone
 
@@ -21,6 +22,8 @@ LARGEST = 100_000_000
 """Bytes of a picture file."""
 MOST_PIXELS = 60_000_000
 MOST_FRAMES = 300
+MOST_DRAWN = 10 * MOST_PIXELS
+"""Pixels times scans of a JPEG: each scan draws all of it anew, and takes but a few bytes to ask for."""
 LONGEST = 65_500
 """Pixels of a side: a JPEG holds no more."""
 ON_THEIR_SIDE = frozenset({5, 6, 7, 8})
@@ -39,6 +42,8 @@ OPENED = tuple(name for name in FORMATS if name != "MPO")
 """The readers that Pillow may use; an MPO is a JPEG until it is open."""
 ENDINGS = frozenset(ending for endings in FORMATS.values() for ending in endings)
 
+_SCAN = b"\xff\xda"
+"""Begins a scan (ITU-T T.81, B.1.1.3); between the bytes of a picture no 255 stands but before a nought."""
 _MODES = frozenset({"1", "L", "LA", "La", "P", "PA", "RGB", "RGBA", "RGBa", "RGBX", "CMYK", "YCbCr"})
 _PHONE_BRANDS = frozenset({b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"heif"})
 _EXPORT = "Open it and export it as JPEG or PNG."
@@ -65,7 +70,7 @@ class Head:
 
 
 def read(path: str, file: Path) -> tuple[Original | None, list[Problem]]:
-    """Look at a picture's head and tone; whether all of it can be drawn is seen when it is published."""
+    """Look at a picture's head and tone, in no more time than ``bounds`` says."""
     stem, _, ending = path.rpartition("/")[2].rpartition(".")
     name = f"{plain_name(stem)}.{ending.lower()}"
     if not re.fullmatch(SLUG_PATTERN, stem) or ending != ending.lower():
@@ -73,18 +78,36 @@ def read(path: str, file: Path) -> tuple[Original | None, list[Problem]]:
         return None, [_problem(path, "F09", message, f"Rename it to “{name}”.")]
     if file.stat().st_size > LARGEST:
         return None, [_problem(path, "I02", "This picture file is too big.", _SMALLER)]
-    data = file.read_bytes()
+    try:
+        return bounded(lambda: _read(path, file, name), SECONDS_TO_SEE)
+    except (TooSlow, MemoryError):
+        return None, [_problem(path, "I02", "This picture takes too long to read.", _SMALLER)]
+
+
+def _read(path: str, file: Path, name: str) -> tuple[Original | None, list[Problem]]:
+    data, ending = file.read_bytes(), file.suffix
     try:
         found = head(data)
     except Image.DecompressionBombError:
         return None, [_problem(path, "I02", "This picture is too big.", _SMALLER)]
     except Exception:  # noqa: BLE001 - Pillow's readers raise whatever a broken file makes them raise
         return None, [_unreadable(path, data)]
-    if f".{ending}" not in FORMATS.get(found.format, ()):
-        return None, [_problem(path, "I01", f"This file is called .{ending}, but is a {found.format} inside.", _EXPORT)]
+    if ending not in FORMATS.get(found.format, ()):
+        return None, [_problem(path, "I01", f"This file is called {ending}, but is a {found.format} inside.", _EXPORT)]
+    try:
+        seen = tone(data, OPENED)
+    except Exception:  # noqa: BLE001 - see above
+        return None, [broken(path)]
     digest = hashlib.sha256(data).hexdigest()
-    original = Original(name, found.width, found.height, digest, file, tone(data, OPENED))
+    original = Original(name, found.width, found.height, digest, file, seen)
     return original, [_placed(path)] if found.placed else []
+
+
+def broken(path: str) -> Problem:
+    """Say of a picture that its head can be read, but not all of it."""
+    return _problem(
+        path, "I01", "This picture is broken inside, or cut off.", "Open it and export it again as JPEG or PNG."
+    )
 
 
 def not_read(ending: str) -> tuple[str, str]:
@@ -99,7 +122,9 @@ def head(data: bytes) -> Head:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         picture = Image.open(io.BytesIO(data), formats=OPENED)
-        if picture.width * picture.height > MOST_PIXELS or max(picture.size) > LONGEST:
+        pixels = picture.width * picture.height
+        scans = data.count(_SCAN) if picture.format in {"JPEG", "MPO"} else 1
+        if pixels > MOST_PIXELS or max(picture.size) > LONGEST or pixels * scans > MOST_DRAWN:
             raise Image.DecompressionBombError
         if not min(picture.size) or not (picture.mode in _MODES or picture.mode.startswith("I;16")):
             raise ValueError(picture.mode)

@@ -11,11 +11,15 @@ from plugins.source.bounds import excesses
 from plugins.source.plainly import nearest
 from plugins.source.text import Text
 
-_WEB_CODE = re.compile(r"</?[a-zA-Z][^<>\n]*>|<!--")
+_WEB_CODE = re.compile(r"<(?:[!?]|/?[a-zA-Z][\w:-]*(?=[\s/>]|$))[^<>]*>?")
+_CODE = re.compile(r"(?<!`)(`+)(?!`)(?:.*?[^`])??\1(?!`)")
 _AUTOLINK = re.compile(r"<(?:https?://|mailto:)[^<> ]+>", re.IGNORECASE)
 _BRACES = re.compile(r"\{ *(?P<name>[A-Za-z-]+)(?P<rest>[^{}]*)(?P<end>\}?)")
 _NAMES = ("support", "fact")
 _NAMED = re.compile(rf" *: *({SLUG_PATTERN}) *")
+_BRACED = re.compile(r"\{:?[ ]*[#.][\w-]+[^{}]*\}|\{:[^{}]*\}|\[\^[\w-]+\]")
+"""What other Markdowns take for an attribute or a footnote, and ours shows as it stands."""
+_SECOND_FRONT = re.compile(r"(?:title|summary|consent|storyteller) *:(?: .*)?")
 _TIGHT_HEADING = re.compile(r"#{1,6}[^#\s]")
 
 
@@ -28,11 +32,17 @@ def slips(text: Text, after: int) -> Iterator[Problem]:
     if too_much:
         return
     for number, raw in enumerate(lines, after + 1):
-        line = re.sub(r"`[^`]*`", "``", raw)
+        line = _CODE.sub("``", raw)
         if found := _WEB_CODE.search(_AUTOLINK.sub("", line)):
             message = f"“{found[0][:40]}” is web code, and would be shown as it stands."
             fix = "Write it in Markdown: **bold**, [words](https://…), or a block such as /// button."
             yield _problem(text, number, "F18", message, fix)
+        if found := _BRACED.search(line):
+            message = f"“{found[0][:40]}” has no meaning here, and would be shown as it stands."
+            yield _problem(text, number, "F18", message, "Take it out. A source stands in the sentence, as a link.")
+        if _SECOND_FRONT.fullmatch(line) and text.lines[number - 2].rstrip() == "---":
+            message = "Here the fields of another document begin, and would be shown as they stand."
+            yield _problem(text, number, "F06", message, "Put that document into a file of its own.")
         if _TIGHT_HEADING.match(line):
             fix = "For a heading, put a space after the #. For a hashtag, put a backslash before it: \\#"
             yield _problem(text, number, "A03", "This line begins with # and no space.", fix)

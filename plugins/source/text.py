@@ -11,28 +11,13 @@ from pathlib import PurePosixPath
 from plugins.model.addresses import SLUG_PATTERN
 from plugins.model.problem import Problem
 from plugins.source.bounds import LARGEST_FILE
+from plugins.source.letters import unseen
+from plugins.source.noted import notes
 
 _FILE_NAME = re.compile(rf"{SLUG_PATTERN}\.md")
 _RESERVED = frozenset(
     {"all", "unlisted", "con", "prn", "aux", "nul", "index", *(f"{p}{n}" for p in ("com", "lpt") for n in range(1, 10))}
 )
-_UNSEEN = {
-    "\u200b": "zero-width space",
-    "\u200c": "zero-width joint",
-    "\u200d": "zero-width joint",
-    "\u200e": "mark that turns the direction of the text",
-    "\u200f": "mark that turns the direction of the text",
-    "\u2060": "word joiner",
-    "\ufeff": "byte-order mark",
-    "\u00ad": "soft hyphen",
-}
-_DIRECTION = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-_JOINTS = frozenset("\u200c\u200d\u200e\u200f")
-"""Needed between the letters of some languages and the parts of some emoji, and nowhere else."""
-_FLAG = "\U0001f3f4"
-"""Begins the flags of England and Scotland, which invisible letters then spell."""
-_MOST_MARKS = 30
-"""So many accents may stand on one letter (Unicode Standard Annex 15, Stream-Safe Text Format)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,35 +72,7 @@ def read(path: str, data: bytes) -> tuple[Text | None, list[Problem]]:
     problems = [*_merge_problems(path, lines), *_character_problems(path, lines)]
     if problems:
         return None, problems
-    return Text(path, tuple(unicodedata.normalize("NFC", line) for line in lines)), []
-
-
-def unseen(line: str) -> str:
-    """Say which character of a line nobody can see and nobody needs; nothing where all is well."""
-    if line.isascii() and line.isprintable():
-        return ""
-    for place, character in enumerate(line):
-        if character.isprintable() or character == "\t" or unicodedata.category(character) == "Zs":
-            continue
-        if character in _JOINTS and place and not line[place - 1].isascii():
-            continue
-        if "\U0001f000" <= character <= "\U0001faff":  # an emoji that is younger than this Python
-            continue
-        if "\U000e0020" <= character <= "\U000e007f" and _FLAG in line[:place]:
-            continue
-        if character in _DIRECTION:
-            return "mark that turns the direction of the text"
-        return _UNSEEN.get(character, f"character U+{ord(character):04X}")
-    return "heap of accents" if _heaped(line) else ""
-
-
-def _heaped(line: str) -> bool:
-    run = 0
-    for character in line:
-        run = run + 1 if unicodedata.combining(character) else 0
-        if run > _MOST_MARKS:
-            return True
-    return False
+    return Text(path, tuple(unicodedata.normalize("NFC", line) for line in lines)), list(notes(path, lines))
 
 
 def _problem(path: str, line: int, code: str, message: str, fix: str) -> Problem:

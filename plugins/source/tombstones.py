@@ -7,6 +7,7 @@ import re
 from plugins.model import Document, Problem
 from plugins.model.tombstone import Tombstone
 from plugins.source import front, text
+from plugins.source.guarded import guarded
 from plugins.source.typed import build, located
 
 _MARKED = re.compile(rb"^status: *[\"']?withdrawn", re.MULTILINE)
@@ -20,6 +21,10 @@ def marks(data: bytes) -> bool:
 
 def read(kind: type[Document], path: str, data: bytes) -> tuple[Tombstone | None, list[Problem]]:
     """Read a tombstone; words that are still in it are a problem."""
+    return guarded(path, data, lambda: _read(kind, path, data), None)
+
+
+def _read(kind: type[Document], path: str, data: bytes) -> tuple[Tombstone | None, list[Problem]]:
     found, problems = text.read(path, data)
     if found is None:
         return None, problems

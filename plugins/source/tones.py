@@ -21,11 +21,8 @@ _HUES = ((25, Tone.RED), (70, Tone.YELLOW), (170, Tone.GREEN), (255, Tone.BLUE),
 
 
 def tone(data: bytes, formats: tuple[str, ...]) -> Tone:
-    """Give the tone of a picture that is in one of these formats; grey where it cannot be seen."""
-    try:
-        return _of(_commonest(data, formats))
-    except Exception:  # noqa: BLE001 - Pillow's readers raise whatever a broken file makes them raise
-        return Tone.GREY
+    """Give the tone of a picture that is in one of these formats. Raises whatever a broken one makes Pillow raise."""
+    return _of(_commonest(data, formats))
 
 
 def _commonest(data: bytes, formats: tuple[str, ...]) -> tuple[int, int, int]:

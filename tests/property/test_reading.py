@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from plugins.model import Document, Problem
 from plugins.source import front
-from plugins.source.text import plain_name, unseen
+from plugins.source.letters import unseen
+from plugins.source.text import plain_name
 from tests import samples
 
 TOKENS = [

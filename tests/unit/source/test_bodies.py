@@ -8,8 +8,7 @@ import pytest
 
 from plugins.model import Problem, Reference
 from plugins.model.blocks import Button, Quote
-from plugins.source import documents
-from plugins.source.bounds import bounded
+from plugins.source import bounds
 from tests import samples
 
 FIRST = 6
@@ -283,7 +282,7 @@ def test_no_text_takes_longer_than_three_seconds_of_the_processor(body: str) -> 
 
 def test_after_a_text_that_took_too_long_the_next_one_is_read_as_ever(monkeypatch: pytest.MonkeyPatch) -> None:
     with monkeypatch.context() as shorter:
-        shorter.setattr(documents, "bounded", lambda: bounded(0.02))
+        shorter.setattr(bounds, "SECONDS", 0.02)
         problems = samples.problems("page", "\n".join("`" * n for n in range(600)))
     assert [problem.code for problem in problems] == ["F15"]
     assert samples.document("page", body="Hello **you**.").words == "Hello you."

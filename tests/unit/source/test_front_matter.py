@@ -80,6 +80,12 @@ def the(problems: list[Problem]) -> Problem:
         pytest.param("nations: france", "F17", "“france”", "england, scotland", id="a word that is not of the list"),
         pytest.param("themes: {}", "F14", "begins like a list", "[one, two]", id="a mapping for a list"),
         pytest.param("themes:\n  money: yes", "F11", "A list belongs here", "[one, two]", id="fields for a list"),
+        pytest.param(
+            "slogan: |\n  Two\n  lines", "F11", "on one line", "after the colon", id="lines where one belongs"
+        ),
+        pytest.param('slogan: "Two\\nlines"', "F11", "on one line", "after the colon", id="an escaped line's end"),
+        pytest.param("slogan: ……", "F11", "“……” has no words", "letters or figures", id="signs without words"),
+        pytest.param("nav_order: 1_4", "F11", "“1_4” is not a whole number", "14", id="a number that YAML reads"),
         pytest.param("slogan: [a, b]", "F11", "A single text belongs here", "on one line", id="a list for a text"),
         pytest.param("status: [ready]", "F17", "A single word belongs here", "after the colon", id="a list for a word"),
         pytest.param("source: example.org", "A05", "not a full web address", "https://", id="half an address"),
@@ -111,7 +117,6 @@ def test_a_slip_is_named_on_its_line_with_the_way_out(line: str, code: str, mess
         "slogan: It is 16:30, and https://example.org is a place",
         "slogan: It's C#",
         "# a hidden note",
-        "slogan: |\n  Several lines:\n  - kept as they are # all of them",
         "slogan: A text that goes on\n  on the next line",
         "themes: money, sport",
         "themes: [money, sport]",
@@ -138,12 +143,11 @@ def test_a_value_is_read_as_it_is_written() -> None:
 
 
 def test_a_text_that_keeps_its_lines_keeps_everything_in_them() -> None:
-    lines = ["slogan: |", "  “A curly quote.”", "  said: “Hello: you”", "", "  - # all of it", "themes: money"]
-    written = "\n".join(["---", *lines, samples.front(samples.COMMON) + "---"])
-    found, problems = samples.read("page", written)
+    lines = "|\n  “A curly quote.”\n  said: “Hello: you”\n\n  - # all of it"
+    found, problems = samples.read("story", samples.text("story", what_helped=lines))
     assert problems == []
     assert found is not None
-    assert found.model_dump()["slogan"] == "“A curly quote.”\nsaid: “Hello: you”\n\n- # all of it"
+    assert found.model_dump()["what_helped"] == "“A curly quote.”\nsaid: “Hello: you”\n\n- # all of it"
 
 
 def test_a_field_that_is_there_twice_names_both_lines() -> None:

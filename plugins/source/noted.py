@@ -1,0 +1,48 @@
+"""What is read as it stands but may not be meant: lookalike letters, and addresses that say more than where."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from plugins.model.problem import Level, Problem
+from plugins.source.letters import mixed
+
+_ADDRESS = re.compile(r"https?://(?P<host>[^\s/?#<>()\"\]]+)(?P<rest>[^\s<>()\"\]]*)", re.IGNORECASE)
+_TRACKING = re.compile(
+    r"[?&](utm_\w+|(?:fb|g|d|ms|tw|tt|y|irc)clid|[gw]braid|mc_[ce]id|igshid?|_hsenc|_hsmi|mkt_tok|vero_id|_gl)=",
+    re.IGNORECASE,
+)
+"""What mail programs, shops and social media hang on an address, so as to know who came by it."""
+
+
+def notes(path: str, lines: Sequence[str]) -> Iterator[Problem]:
+    """Give a note for each line that somebody should look at again; none of them stops a build."""
+    for number, line in enumerate(lines, 1):
+        for code, message, fix in _notes(line):
+            yield Problem(path, number, "", message, fix, code, Level.WARNING)
+
+
+def _notes(line: str) -> Iterator[tuple[str, str, str]]:
+    if word := mixed(line):
+        fix = "If it was pasted, type the word again, so that search and screen readers know it."
+        yield "F21", f"“{word[:60]}” mixes letters of two alphabets that look alike.", fix
+    if "://" not in line:
+        return
+    for found in _ADDRESS.finditer(line):
+        if tracked := _TRACKING.search(found["rest"]):
+            message = f"This address tells its site by which way a reader came ({tracked[1][:30]})."
+            yield "A11", message, "Take that out, from the ? or & before it to the next &, if the page still opens."
+        if spelt := _spelt_out(found["host"]):
+            message = f"This address is spelt in letters that may look like others: {spelt[:60]}"
+            yield "A12", message, "Open it, and check that it is the site you mean."
+
+
+def _spelt_out(host: str) -> str:
+    """Give the letters of a host's name that stand for others in it (RFC 3492); nothing for most hosts."""
+    if "xn--" not in host.lower():
+        return ""
+    try:
+        return host.lower().encode("ascii").decode("idna")
+    except UnicodeError:
+        return host

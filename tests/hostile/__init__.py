@@ -1,0 +1,1 @@
+"""What an editor, a phone, a paste or an attacker may put into ``content/``, and what must come of it."""
