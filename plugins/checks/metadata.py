@@ -26,11 +26,13 @@ _PACKED = {b"zTXt", b"iTXt", b"iCCP"}
 def metadata(data: bytes) -> Iterator[str]:
     """Give every piece of text in a file of bytes; of JPEG and PNG, without what chance spells in their pixels."""
     if data.startswith(_JPEG):
-        for segment in _of_jpeg(data):
+        for _, segment in segments_of_jpeg(data):
             yield from _runs(segment)
     elif data.startswith(_PNG):
-        for chunk in _of_png(data):
+        for kind, chunk in segments_of_png(data):
             yield from _runs(chunk)
+            for held in _inflated(chunk) if kind in _PACKED else ():
+                yield from _runs(held)
     else:
         yield from (text for text in _runs(data) if len(text) >= _LONG)
 
@@ -42,37 +44,35 @@ def _runs(data: bytes) -> Iterator[str]:
             yield run.decode("utf-16-be" if run[:1] in {b"\0", b" "} else "utf-16-le", "replace")
 
 
-def _of_jpeg(data: bytes) -> Iterator[bytes]:
-    """Give the segments that are no tables and no pixels, and what follows the end (ITU T.81, annex B)."""
+def segments_of_jpeg(data: bytes) -> Iterator[tuple[int, bytes]]:
+    """Give the segments that are no tables and no pixels by kind, and as 0 what follows the end (ITU T.81, annex B)."""
     at = len(_JPEG)
-    while at + 4 <= len(data) and data[at] == _MARK:
+    while at + 2 <= len(data) and data[at] == _MARK:
         kind, size = data[at + 1], int.from_bytes(data[at + 2 : at + 4])
         if kind == _END:
             at += 2
             break
         if kind in _SAYING:
-            yield data[at + 4 : at + 2 + size]
+            yield kind, data[at + 4 : at + 2 + size]
         at += 2 + size
         if kind == _PIXELS:
             found = _SCAN.search(data, at)
             at = found.start() if found else len(data)
-    yield data[at:]
+    yield 0, data[at:]
 
 
-def _of_png(data: bytes) -> Iterator[bytes]:
-    """Give the chunks that are no pixels, unpacked, and what follows the end (PNG 3, section 5)."""
+def segments_of_png(data: bytes) -> Iterator[tuple[bytes, bytes]]:
+    """Give the chunks that are no pixels by kind, and as nothing what follows the end (PNG 3, section 5)."""
     at = len(_PNG)
     while at + 12 <= len(data):
         size, kind = int.from_bytes(data[at : at + 4]), data[at + 4 : at + 8]
         held = data[at + 8 : at + 8 + size]
         at += size + 12
         if kind not in {b"IDAT", b"PLTE", b"IHDR"}:
-            yield held
-        if kind in _PACKED:
-            yield from _inflated(held)
+            yield kind, held
         if kind == b"IEND":
             break
-    yield data[at:]
+    yield b"", data[at:]
 
 
 def _inflated(held: bytes) -> Iterator[bytes]:

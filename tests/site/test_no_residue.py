@@ -265,7 +265,7 @@ def test_one_residue_stops_a_build_and_a_publish(
         main(words)
     assert stopped.value.code == 1
     told = capfd.readouterr().err
-    assert "output/about/index.html: The line" in told
+    assert "about/index.html: The line" in told
     assert "story:a-language-of-my-own" in told
     assert "[X02]" in told
     assert "interpreter" not in told

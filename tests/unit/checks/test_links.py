@@ -20,7 +20,7 @@ def test_nothing_is_said_of_a_site_where_every_address_leads_somewhere(told: Tol
       <a href="ana/%61.txt">Text</a>
       <a href="https://elsewhere.example.org/page">Out</a> <a href="mailto:team@example.org">Write</a>
       <a href="tel:116123">Ring</a>
-      <img src="../images/a-600.jpg" srcset="../images/a-600.jpg 600w, /images/a.jpg 1200w">
+      <img src="../images/a-600.webp" srcset="../images/a-600.webp 600w, /images/a.webp 1200w">
       <h2 id="part">Part</h2>
     """
     found = told(
@@ -30,8 +30,8 @@ def test_nothing_is_said_of_a_site_where_every_address_leads_somewhere(told: Tol
             "stories/ana/index.html": page('<p id="end"></p>', canonical("/stories/ana/")),
             "stories/ana/a.txt": "words",
             "404.html": page(f'<a href="{HOME}/stories/ana/#end">Ana</a> <a href="{HOME}">Home</a>'),
-            "images/a.jpg": b"",
-            "images/a-600.jpg": b"",
+            "images/a.webp": b"",
+            "images/a-600.webp": b"",
         }
     )
     assert found == []
@@ -70,14 +70,14 @@ def test_a_link_that_climbs_out_of_the_site_is_found(told: Told) -> None:
     "body",
     [
         '<img src="gone.jpg" alt="">',
-        '<img src="there.jpg" srcset="there.jpg 600w, gone.jpg 1200w" alt="">',
-        '<picture><source srcset="gone.jpg"><img src="there.jpg" alt=""></picture>',
+        '<img src="there.webp" srcset="there.webp 600w, gone.jpg 1200w" alt="">',
+        '<picture><source srcset="gone.jpg"><img src="there.webp" alt=""></picture>',
         '<p style="background: url(gone.jpg)"></p>',
         '<video poster="gone.jpg"></video>',
     ],
 )
 def test_a_picture_that_is_not_there_is_found(told: Told, body: str) -> None:
-    found = told({"index.html": page(body), "there.jpg": b""})
+    found = told({"index.html": page(body), "there.webp": b""})
     assert [problem.code for problem in found] == ["A06"]
     assert "gone.jpg" in found[0].message
 
