@@ -44,6 +44,9 @@ NAVIGATION = [
 FOLLOW: list[tuple[str, str]] = []
 # Who sends the emails: listmonk, mailchimp, buttondown or plain. Each gets its own tags.
 SENDERS: list[str] = []
+# Where readers of “clnm send” unsubscribe, {token} being each one's own: https://lists.example.org/unsubscribe/{token}.
+# Without an address, they write to reply_to.
+UNSUBSCRIBE_URL = ""
 
 # Sample content may be built, for a look; publishconf.py refuses it.
 EXAMPLES_ALLOWED = True
