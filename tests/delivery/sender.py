@@ -16,7 +16,7 @@ from typing import Any
 from plugins.delivery import ledger, sending, smtp
 from plugins.delivery.audience import Files
 from plugins.delivery.composing import Issue, Mailing
-from plugins.delivery.delivering import deliver
+from plugins.delivery.delivering import Look, deliver
 from plugins.delivery.folder import alone
 from plugins.delivery.outlet import Outlet
 from plugins.delivery.pace import Policy
@@ -66,14 +66,14 @@ def issue(words: str = "Hello!\n") -> Issue:
     return Issue("2026-12", "clnm.example.org", {("", ""): made}, "https://lists.example.org/u/{token}")
 
 
-def send(order: Order) -> sending.Sending:
+def send(order: Order, look: Look | None = None) -> sending.Sending:
     """Send to the list ``news`` what the ledger says is not sent yet."""
     mailing = Mailing.to(issue(order.words), Files(order.folder).members("news"))
     relay = Relay("127.0.0.1", order.port, Safety.NONE)
     outlet = Outlet(relay, "bounces@clnm.example.org", "sender.example.org", order.policy, order.waits)
     with alone(order.folder), ledger.Ledger(order.folder, "2026-12") as book:
         book.begin(mailing.issue.digest, "news", mailing)
-        return asyncio.run(deliver(book, outlet, mailing))
+        return asyncio.run(deliver(book, outlet, mailing, look))
 
 
 def _before(owner: Any, name: str) -> Callable[[Callable[[], None]], None]:
