@@ -45,7 +45,7 @@ def run(asked: Namespace) -> int:
         server_header=False,
         proxy_headers=True,
         forwarded_allow_ips="127.0.0.1,::1",
-        limit_concurrency=200,
+        limit_concurrency=1000,
         timeout_keep_alive=10,
     )
     return 0

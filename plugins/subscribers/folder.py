@@ -31,7 +31,7 @@ def data_folder() -> Path:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
         raise NoFolder(f"{VARIABLE} is {folder}, which cannot be used: {error.strerror}.") from None
-    if folder.stat().st_mode & 0o077:
+    if os.name == "posix" and folder.stat().st_mode & 0o077:
         raise NoFolder(f"Others on this machine can look into {folder}. Close it: chmod 700 {folder}")
     return folder
 
@@ -47,7 +47,7 @@ def outside_repositories(path: Path) -> Path:
 
 def private_file(path: Path) -> Path:
     """Make a file that only its owner can read, or make it so; give it back."""
-    os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_NOFOLLOW, _OWNER_ONLY))
+    os.close(os.open(path, os.O_WRONLY | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), _OWNER_ONLY))
     if path.stat().st_mode & 0o077:
         path.chmod(_OWNER_ONLY)
     return path

@@ -13,8 +13,8 @@ from plugins.subscribers.tokens import Purpose
 
 KEPT = timedelta(days=7)
 """What nobody confirms is deleted after so long, and its link is good for no longer."""
-LETTERS_A_DAY = 3
-"""So many letters an address gets at the most, whoever asks for them."""
+LETTERS_A_DAY, LETTERS_TO_LEAVERS = 3, 1
+"""So many letters an address gets at the most, whoever asks for them; fewer where it must get nothing else."""
 WITHHELD = "not mailed"
 
 
@@ -57,12 +57,13 @@ def waiting(store: Store, at: datetime) -> list[Request]:
     day_ago = written(at - timedelta(days=1))
     with store.writing() as connection:
         connection.execute("DELETE FROM request WHERE asked < ?", (written(at - KEPT),))
-        rows = connection.execute("SELECT * FROM request WHERE mailed = '' ORDER BY asked, rowid").fetchall()
+        unsent = "SELECT *, mark IN (SELECT mark FROM suppression) AS left FROM request WHERE mailed = ''"
         kept: list[sqlite3.Row] = []
-        for row in rows:
-            already = "SELECT count(*) FROM request WHERE mark = ? AND mailed >= ? AND mailed != ?"
+        for row in connection.execute(f"{unsent} ORDER BY asked, rowid").fetchall():
+            already = "SELECT count(*) FROM request WHERE mark = ? AND mailed > ? AND mailed != ?"
             (letters,) = connection.execute(already, (row["mark"], day_ago, WITHHELD)).fetchone()
-            if letters + sum(row["mark"] == other["mark"] for other in kept) < LETTERS_A_DAY:
+            letters += sum(row["mark"] == other["mark"] for other in kept)
+            if letters < (LETTERS_TO_LEAVERS if row["left"] else LETTERS_A_DAY):
                 kept.append(row)
             else:
                 connection.execute("UPDATE request SET mailed = ? WHERE ref = ?", (WITHHELD, row["ref"]))

@@ -20,7 +20,8 @@ from plugins.subscribers.tokens import Purpose, Tokens
 SUPPRESSED = "address_mark({address}) IN (SELECT mark FROM lists.suppression)"
 """What a query says after ``Store.attach``; ``{address}`` is its own name for the column."""
 LEFT, ERASED = "left", "erased"
-_COLUMNS = ("list", "address", "name", "area", "audience", "basis", "given_on", "source")
+_TOLD, _CONSENT = ("name", "area", "audience"), ("basis", "given_on", "source")
+_COLUMNS = ("list", "address", *_TOLD, *_CONSENT)
 
 
 class Store:
@@ -130,7 +131,7 @@ class Store:
             connection.execute("COMMIT")
 
     def _put(self, connection: sqlite3.Connection, person: Joining, at: datetime) -> bool:
-        """Write somebody down; say whether they are new on the list."""
+        """Write somebody down; say whether they are new on the list. What is known stays unless newer is said."""
         mark, values = self.mark(person.address), asdict(person) | {"given_on": person.given_on.isoformat()}
         known = "SELECT * FROM subscriber WHERE list = ? AND mark = ?"
         before = connection.execute(known, (person.list, mark)).fetchone()
@@ -138,12 +139,15 @@ class Store:
             row = (secrets.token_urlsafe(9), mark, *(values[name] for name in _COLUMNS))
             names, places = ", ".join(("ref", "mark", *_COLUMNS)), ", ".join("?" * len(row))
             connection.execute(f"INSERT INTO subscriber ({names}) VALUES ({places})", row)  # noqa: S608 - our own names
-        elif any(before[name] != values[name] for name in _COLUMNS):
+        else:
+            values |= {name: values[name] or before[name] for name in _TOLD}
+            if values["given_on"] < before["given_on"]:
+                values |= {name: before[name] for name in _CONSENT}
+            if all(before[name] == values[name] for name in _COLUMNS):
+                return False
             given = ", ".join(f"{name} = :{name}" for name in _COLUMNS)
             connection.execute(f"UPDATE subscriber SET {given} WHERE ref = :ref", values | {"ref": before["ref"]})  # noqa: S608 - our own names
-        else:
-            return False
-        detail = f"{person.list}: {person.basis}, {values['given_on']}, {person.source}"
+        detail = f"{person.list}: {values['basis']}, {values['given_on']}, {values['source']}"
         self.note(connection, mark, "written down", detail, at)
         return before is None
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import sqlite3
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -49,6 +51,13 @@ def test_a_second_import_changes_what_is_known_and_keeps_the_way_out(store: Stor
     assert store.join([joining("ANA@example.org", area="merecombe")], AT) == (0, 1, 0)
     (after,) = store.members("news")
     assert (after.address, after.area, after.token) == ("ANA@example.org", "merecombe", before.token)
+
+
+def test_an_older_or_emptier_word_does_not_take_the_place_of_a_newer_one(store: Store) -> None:
+    store.confirm(replace(joining(area="merecombe"), given_on=date(2026, 11, 20), source="form"), AT)
+    store.join([joining(name="Ana")], AT)
+    held = rights.held(store, "ana@example.org")["lists"][0]
+    assert (held["area"], held["name"], held["given_on"], held["source"]) == ("merecombe", "Ana", "2026-11-20", "form")
 
 
 def test_a_running_send_sees_at_once_who_left(store: Store, tmp_path: Path) -> None:
