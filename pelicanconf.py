@@ -47,9 +47,6 @@ NAVIGATION = [
 FOLLOW: list[tuple[str, str]] = []
 # Who sends the emails: listmonk, mailchimp, buttondown or plain. Each gets its own tags.
 SENDERS: list[str] = []
-# Where readers of “clnm send” unsubscribe, {token} being each one's own: https://lists.example.org/unsubscribe/{token}.
-# Without an address, they write to reply_to.
-UNSUBSCRIBE_URL = ""
 
 # Where `clnm subscriptions` runs, if you have a server: https://news.clnm.example.org (docs/subscriptions.md). The form
 # on “Get the news” then leads there, and so does the way out in each email.

@@ -5,12 +5,6 @@ from pelicanconf import *  # noqa: F403 - a settings file is the one place for t
 OUTPUT_PATH = "public"
 SITEURL = "https://clnm.example.org"
 
-# Where `clnm subscriptions` runs, if you have a server: https://news.clnm.example.org (docs/subscriptions.md). The form
-# on “Get the news” then leads there, and so does the way out in each email.
-SUBSCRIPTIONS_URL = ""
-
-# Without it: where that form sends an email address, such as https://lists.example.org/subscribe/clnm-news, and the
-# name that it has there. Without an address, people write to us.
 # Where the form on “Get the news” sends an email address, https://lists.example.org/subscribe/clnm-news, and the name
 # that it has there. SUBSCRIPTIONS_URL comes before it; without either, people write to us.
 SIGN_UP_URL = ""

@@ -34,7 +34,7 @@ def of_way_out(url: str) -> Advice:
     """Look at how readers unsubscribe (RFC 8058)."""
     if url.startswith("https://") and "{token}" in url:
         return well("Exit", "Readers unsubscribe with one step.")
-    fix = "Above 5,000 messages a day, Gmail and Yahoo ask for UNSUBSCRIBE_URL: docs/sending.md"
+    fix = "Above 5,000 messages a day, Gmail and Yahoo ask for SUBSCRIPTIONS_URL: docs/sending.md"
     return look("Exit", "Readers unsubscribe by writing to you. Do it within two days.", fix)
 
 

@@ -10,9 +10,10 @@ from urllib.parse import quote
 
 from plugins.delivery.addresses import NoAddress, key, message_id, wire
 from plugins.delivery.attempt import Letter
-from plugins.delivery.audience import Subscriber, edition_for
+from plugins.delivery.audience import edition_for
 from plugins.delivery.ledger import Copy
 from plugins.delivery.template import Recipient, Template
+from plugins.subscribers import Subscriber
 
 NO_ADDRESS = "no address that mail can go to"
 TWICE = "on the list twice"

@@ -7,7 +7,8 @@ import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
-from plugins.delivery.folder import private
+from plugins.subscribers import Store
+from plugins.subscribers.folder import private_file
 
 NAME = "ledger.db"
 VERSION = 1
@@ -24,9 +25,10 @@ class Unknown(Exception):  # noqa: N818 - it names what the file is
 def opened(folder: Path) -> sqlite3.Connection:
     """Open the ledger of a data folder, made if it is missing (mode 0600). Raises Unknown for what is none of ours.
 
-    WAL lets others read and suppress while a send goes on; FULL has each commit on the disk before it returns.
+    WAL lets others read while a send goes on; FULL has each commit on the disk before it returns. The people of the
+    folder are there to be asked, too, in the same statements (``Store.attach``). Raises NoFolder where they cannot be.
     """
-    path = private(folder / NAME)
+    path = private_file(folder / NAME)
     connection = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None, check_same_thread=False)
     try:
         if connection.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
@@ -34,6 +36,7 @@ def opened(folder: Path) -> sqlite3.Connection:
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute("PRAGMA foreign_keys = ON")
         _prepare(connection)
+        Store(folder).attach(connection)
     except BaseException as error:
         connection.close()
         if isinstance(error, sqlite3.DatabaseError) and not isinstance(error, sqlite3.OperationalError):

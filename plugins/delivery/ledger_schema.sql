@@ -27,15 +27,18 @@ CREATE INDEX delivery_by_state ON delivery (issue, state);
 
 CREATE INDEX delivery_under_way ON delivery (address) WHERE state = 'sending';
 
--- Who must get nothing, whatever list they are on. Read in the very step that lets a copy go.
-CREATE TABLE suppression (
-    address TEXT PRIMARY KEY,
-    reason TEXT NOT NULL,
-    at TEXT NOT NULL
+-- One reader's copy that an engine sends for us, one by one. The mark stands for the address.
+CREATE TABLE handed_copy (
+    issue TEXT NOT NULL,
+    mark TEXT NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('sending', 'sent', 'failed', 'uncertain')),
+    id TEXT NOT NULL,
+    at TEXT NOT NULL,
+    PRIMARY KEY (issue, mark)
 ) STRICT, WITHOUT ROWID;
 
 -- An issue that an engine sends instead of us. Written before the engine is asked, id when it answered.
-CREATE TABLE handover (
+CREATE TABLE handed_over (
     issue TEXT PRIMARY KEY,
     engine TEXT NOT NULL,
     id TEXT NOT NULL DEFAULT '',

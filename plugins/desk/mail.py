@@ -11,16 +11,21 @@ from collections.abc import Callable
 from pathlib import Path
 
 from plugins.delivery.addresses import NoAddress
-from plugins.delivery.audience import Audience, Files, NoList
 from plugins.delivery.database import Unknown
-from plugins.delivery.folder import Busy, Unsafe, data_folder
 from plugins.delivery.ledger import Changed, HandedOver
+from plugins.delivery.locking import Busy
 from plugins.delivery.outlet import Outlet
 from plugins.delivery.pace import Policy
 from plugins.delivery.relay import NoRelay, relay
 from plugins.delivery.smtp import Lost, Unusable
 from plugins.desk.endings import Exit
 from plugins.desk.outgoing import MustNotGo
+from plugins.subscribers import NoFolder, Store, Subscriber, data_folder
+
+
+class NoList(Exception):  # noqa: N818 - it names what was asked for
+    """Nobody is on that list; the message says what to do."""
+
 
 _ENDS: dict[type[Exception], Exit] = {
     MustNotGo: Exit.STOPPED,
@@ -28,7 +33,7 @@ _ENDS: dict[type[Exception], Exit] = {
     HandedOver: Exit.STOPPED,
     Unknown: Exit.STOPPED,
     sqlite3.Error: Exit.STOPPED,
-    Unsafe: Exit.WRONG_USE,
+    NoFolder: Exit.WRONG_USE,
     NoList: Exit.WRONG_USE,
     NoRelay: Exit.WRONG_USE,
     NoAddress: Exit.WRONG_USE,
@@ -49,13 +54,16 @@ def ended(command: Callable[[Namespace], int], asked: Namespace) -> int:
 
 
 def folder() -> Path:
-    """Give the folder of everything that names people. Raises Unsafe."""
-    return data_folder(os.environ)
+    """Give the folder of everything that names people. Raises NoFolder."""
+    return data_folder()
 
 
-def audience() -> Audience:
-    """Give what knows who is on which list."""
-    return Files(folder())
+def members(list_name: str) -> list[Subscriber]:
+    """Give everybody who is on a list now, and may get what goes to it. Raises NoFolder and NoList."""
+    found = list(Store(folder()).members(list_name))
+    if not found:
+        raise NoList(f"Nobody is on a list “{list_name}”. To see which lists there are: clnm subscribers list")
+    return found
 
 
 def outlet(sender: str, asked: Namespace) -> Outlet:

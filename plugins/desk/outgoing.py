@@ -27,8 +27,8 @@ from plugins.press.report import tell
 from plugins.view import Site
 from plugins.view.editions import UNSUBSCRIBE
 
-WAY_OUT = "UNSUBSCRIBE_URL"
-"""The setting that says where readers unsubscribe, with ``{token}`` where each one's own goes."""
+WAY_OUT = "SUBSCRIPTIONS_URL"
+"""The setting that says where the application for signing up and leaving is."""
 
 
 class MustNotGo(Exception):  # noqa: N818 - it names what the issue must not do
@@ -134,9 +134,11 @@ def _signed(key: Signer, sender: str, message: bytes) -> bytes:
 
 
 def _way_out(found: Project) -> str:
-    given = str(found.facts.get(WAY_OUT, ""))
+    """Give where one reader leaves, with ``{token}`` for what is their own; nothing where they can only write."""
+    given = str(found.facts.get(WAY_OUT, "")).rstrip("/")
     if not given:
         print(f"{WAY_OUT} is not set: readers unsubscribe by writing to you.", file=sys.stderr)
-    elif not given.startswith("https://") or "{token}" not in given:
-        raise WrongUse(f"{WAY_OUT} must be an https address with {{token}} in it, where each reader's own goes.")
-    return given
+        return ""
+    if not given.startswith("https://"):
+        raise WrongUse(f"{WAY_OUT} must be an https address: mail programs unsubscribe at no other (RFC 8058).")
+    return f"{given}/stop/{{token}}"

@@ -9,9 +9,9 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from plugins.delivery.composing import Mailing
-from plugins.delivery.folder import private
-from plugins.delivery.ledger import UNWANTED, Copy
+from plugins.delivery.ledger import Copy
 from plugins.delivery.states import State
+from plugins.subscribers.folder import private_file
 
 WORDS: Mapping[State, str] = {
     State.SENT: "sent",
@@ -30,30 +30,22 @@ def counted(counts: Mapping[State, int]) -> list[str]:
     return [f"{counts[state]:>7,} {words}" for state, words in WORDS.items() if counts.get(state)]
 
 
-def planned(mailing: Mailing, unwanted: frozenset[str], had: Mapping[str, State]) -> list[str]:
+def planned(mailing: Mailing, had: Mapping[str, State]) -> list[str]:
     """Say who would get what, and why others would not."""
-    fresh = [copy for copy in mailing if copy.address not in unwanted and copy.address not in had]
+    fresh = [copy for copy in mailing if copy.address not in had]
     editions = Counter(copy.edition.strip("/").replace("/", ", ") for copy in fresh)
     lines = [
         f"{number:>7,} would get {f'the edition for {name}' if name else 'it'}" for name, number in editions.items()
     ]
     out = mailing.reasons()
-    out.update(UNWANTED for copy in mailing if copy.address in unwanted and copy.address not in had)
     out.update(f"already: {WORDS[had[copy.address]]}" for copy in mailing if copy.address in had)
     lines += [f"{number:>7,} left out: {why}" for why, number in out.most_common()]
     return lines or ["Nobody is on this list."]
 
 
-def keep_plan(folder: Path, mailing: Mailing, unwanted: frozenset[str], had: Mapping[str, State]) -> Path:
+def keep_plan(folder: Path, mailing: Mailing, had: Mapping[str, State]) -> Path:
     """Write who would get what into the data folder; give the file."""
-    rows = [
-        (
-            copy.address,
-            copy.edition.strip("/"),
-            had.get(copy.address, "wants no mail" if copy.address in unwanted else ""),
-        )
-        for copy in mailing
-    ]
+    rows = [(copy.address, copy.edition.strip("/"), had.get(copy.address, "")) for copy in mailing]
     rows += [(address, "", why) for address, why in mailing.left_out]
     return _keep(folder / "reports" / f"{mailing.issue.name}-dry-run.csv", ("address", "edition", "why not"), rows)
 
@@ -71,7 +63,7 @@ def _keep(path: Path, head: Iterable[str], rows: Iterable[Iterable[object]]) -> 
     writer = csv.writer(words)
     writer.writerow(head)
     writer.writerows([_tame(str(value)) for value in row] for row in rows)
-    private(path).write_text(words.getvalue(), "utf-8")
+    private_file(path).write_text(words.getvalue(), "utf-8")
     return path
 
 

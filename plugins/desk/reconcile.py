@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from plugins.delivery.clock import now
-from plugins.delivery.folder import alone
 from plugins.delivery.ledger import Ledger, issues
+from plugins.delivery.locking import alone
 from plugins.delivery.postfix_log import Log, read_log
 from plugins.delivery.settling import reconcile
 from plugins.desk import mail

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from argparse import Namespace
 
-from plugins.delivery.folder import alone
 from plugins.delivery.ledger import Ledger
+from plugins.delivery.locking import alone
 from plugins.delivery.settling import resolve
 from plugins.desk import mail
 from plugins.desk.commands import WrongUse

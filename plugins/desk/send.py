@@ -12,8 +12,8 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from plugins.delivery.composing import Mailing
 from plugins.delivery.delivering import Objection, deliver
-from plugins.delivery.folder import alone
-from plugins.delivery.ledger import Ledger
+from plugins.delivery.ledger import UNWANTED, Ledger
+from plugins.delivery.locking import alone
 from plugins.delivery.outlet import Outlet
 from plugins.delivery.proofs import proofs, send_proofs
 from plugins.delivery.sending import Ending, Sending, Why
@@ -25,6 +25,7 @@ from plugins.desk.outgoing import MustNotGo, Outgoing, outgoing
 from plugins.desk.project import Project, project
 from plugins.desk.reckoning import counted, keep_plan, planned
 from plugins.desk.watching import objection
+from plugins.subscribers import Store
 
 _ENDINGS = {
     Why.ASKED: Exit.INTERRUPTED,
@@ -47,9 +48,9 @@ def _run(asked: Namespace) -> int:
     ready = outgoing(found, asked.issue)
     if asked.to:
         return _proof(ready, asked)
-    mailing = Mailing.to(ready.issue, mail.audience().members(asked.list))
+    mailing = Mailing.to(ready.issue, mail.members(asked.list))
     if asked.dry_run:
-        return _show(ready, mailing)
+        return _show(ready, mailing, asked.list)
     return _send(found, ready, mailing, asked)
 
 
@@ -62,17 +63,17 @@ def _proof(ready: Outgoing, asked: Namespace) -> int:
     return Exit.RELAY if refused else Exit.DONE
 
 
-def _show(ready: Outgoing, mailing: Mailing) -> int:
+def _show(ready: Outgoing, mailing: Mailing, list_name: str) -> int:
     folder = mail.folder()
+    mailing.left_out += [(address, UNWANTED) for address in Store(folder).leavers(list_name)]
     with Ledger(folder, ready.issue.name) as ledger:
-        unwanted = ledger.unwanted()
         had = {copy.address: copy.state for copy in ledger.copies(*_HAD)}
         before = ledger.digest()
     _describe(ready)
-    print("\n".join(planned(mailing, unwanted, had)))
+    print("\n".join(planned(mailing, had)))
     if had and before != ready.issue.digest:
         print("Some readers may have it already, in other words: it would be refused.")
-    print(f"Who: {keep_plan(folder, mailing, unwanted, had)}\nNothing was sent.")
+    print(f"Who: {keep_plan(folder, mailing, had)}\nNothing was sent.")
     return Exit.DONE
 
 

@@ -6,13 +6,13 @@ from argparse import Namespace
 from collections import Counter
 from pathlib import Path
 
-from plugins.delivery.handovers import handover
 from plugins.delivery.ledger import Copy, Ledger, issues
 from plugins.delivery.states import WAITING, State
 from plugins.desk import mail
 from plugins.desk.commands import WrongUse
 from plugins.desk.endings import Exit
 from plugins.desk.reckoning import counted, keep_report
+from plugins.handover import claimed
 
 NAMED = 20
 """So many uncertain messages are named."""
@@ -34,7 +34,7 @@ def _run(asked: Namespace) -> int:
 
 
 def _tell(folder: Path, issue: str, list_name: str, *, save: bool) -> Exit:
-    given = handover(folder, issue)
+    given = claimed(folder, issue)
     if given:
         print(f"Issue {issue} was handed over to {given.engine} on {given.at}{given.id and f', as {given.id}'}.")
         return Exit.DONE

@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable
 from pathlib import Path
 
 from plugins import source
+from plugins.delivery.leaving import erased
 from plugins.desk.commands import WrongUse
 from plugins.desk.project import moment, project
 from plugins.model import Area, Problem
@@ -96,7 +97,10 @@ def _list(_: Namespace, store: Store) -> int:
 
 
 def _erase(asked: Namespace, store: Store) -> int:
-    if not rights.erase(store, _address(asked.address), moment()):
+    address = _address(asked.address)
+    found = rights.erase(store, address, moment())
+    erased(store.folder, address, store.mark(address))
+    if not found:
         print("We held nothing about that address. A mark now keeps it off all lists.")
         return 1
     print("Erased. What is left is a mark that keeps them off all lists, from which no address can be read.")

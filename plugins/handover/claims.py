@@ -1,33 +1,22 @@
 """Which engine has which issue: one row each in the ledger, written before the engine is asked.
 
-So an issue is never handed over twice, never to two engines, and never to one after it was sent from
-here. Whoever sends from here keeps one row for each reader, ``delivery(issue, …, state)``, in the same
-file, and looks for a row in ``handed_over`` before the first of them.
+So an issue is never handed over twice, never to two engines, and never to one after it was sent from here; and
+whoever sends from here looks for that row before the first copy.
 """
 
 from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from plugins.subscribers import Store
-from plugins.subscribers.schema import connect
+from plugins.delivery.database import opened, together
+from plugins.delivery.states import TOUCHED
 
-NAME = "ledger.db"
-TOUCHED = ("sending", "sent", "uncertain")
-"""The states of a reader's copy that they may have seen."""
-_TABLE = """
-CREATE TABLE IF NOT EXISTS handed_over (
-    issue TEXT PRIMARY KEY,
-    engine TEXT NOT NULL,
-    id TEXT NOT NULL DEFAULT '',
-    at TEXT NOT NULL
-) STRICT, WITHOUT ROWID
-"""
+_ASKED = "SELECT issue, engine, id, at FROM handed_over WHERE issue = ?"
 
 
 class Taken(Exception):  # noqa: N818 - it names what the issue is
@@ -44,18 +33,25 @@ class Claim:
     at: str
 
 
+def claimed(folder: Path, issue: str) -> Claim | None:
+    """Give which engine has an issue; None where none has."""
+    with ledger(folder) as rows:
+        return _claimed(rows, issue)
+
+
+def refuse_others(folder: Path, issue: str, engine: str) -> None:
+    """Raise Taken where an issue may not go to an engine: another has it, or it was sent from here."""
+    with ledger(folder) as rows:
+        _refuse_others(rows, issue, engine)
+
+
 def claim(folder: Path, issue: str, engine: str, at: datetime) -> Claim:
     """Write down that an engine is about to get an issue, or give what is written for it. Raises Taken."""
     with ledger(folder) as rows:
-        if _went(rows, "delivery", issue):
-            raise Taken(f"Issue {issue} is being sent from here: readers have it already.")
+        _refuse_others(rows, issue, engine)
         row = (issue, engine, at.isoformat(timespec="seconds"))
         rows.execute("INSERT INTO handed_over VALUES (?, ?, '', ?) ON CONFLICT DO NOTHING", row)
-        kept = rows.execute("SELECT issue, engine, id, at FROM handed_over WHERE issue = ?", (issue,)).fetchone()
-    found = Claim(*kept)
-    if found.engine != engine:
-        raise Taken(f"Issue {issue} was handed over to {found.engine} on {found.at[:10]}.")
-    return found
+        return Claim(*rows.execute(_ASKED, (issue,)).fetchone())
 
 
 def answered(folder: Path, issue: str, identity: str) -> None:
@@ -72,24 +68,27 @@ def forget(folder: Path, issue: str) -> bool:
         return bool(rows.execute("DELETE FROM handed_over WHERE issue = ?", (issue,)).rowcount)
 
 
+def _refuse_others(rows: sqlite3.Connection, issue: str, engine: str) -> None:
+    if _went(rows, "delivery", issue):
+        raise Taken(f"Issue {issue} is being sent from here: readers have it already.")
+    found = _claimed(rows, issue)
+    if found and found.engine != engine:
+        raise Taken(f"Issue {issue} was handed over to {found.engine} on {found.at[:10]}.")
+
+
+def _claimed(rows: sqlite3.Connection, issue: str) -> Claim | None:
+    row = rows.execute(_ASKED, (issue,)).fetchone()
+    return Claim(*row) if row else None
+
+
 def _went(rows: sqlite3.Connection, table: str, issue: str) -> bool:
     """Say whether a table of readers' copies has one that its reader may have seen."""
-    if not rows.execute("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?", (table,)).fetchone():
-        return False
-    asked = f"SELECT 1 FROM {table} WHERE issue = ? AND state IN (?, ?, ?) LIMIT 1"  # noqa: S608 - our own names
+    asked = f"SELECT 1 FROM {table} WHERE issue = ? AND state IN ({', '.join('?' * len(TOUCHED))}) LIMIT 1"  # noqa: S608 - our own names
     return rows.execute(asked, (issue, *TOUCHED)).fetchone() is not None
 
 
 @contextmanager
-def ledger(folder: Path, store: Store | None = None) -> Iterator[sqlite3.Connection]:
-    """Open the ledger for one step, which happens whole or not at all; with a store, it may be asked who wants none."""
-    connection = connect(folder / NAME)
-    try:
-        if store:
-            store.attach(connection)
-        connection.execute("BEGIN IMMEDIATE")
-        connection.execute(_TABLE)
-        yield connection
-        connection.execute("COMMIT")
-    finally:
-        connection.close()
+def ledger(folder: Path) -> Iterator[sqlite3.Connection]:
+    """Open the ledger for one step, which happens whole or not at all."""
+    with closing(opened(folder)) as rows, together(rows):
+        yield rows

@@ -19,16 +19,6 @@ from plugins.handover.copies import Copies, chosen
 from plugins.handover.package import Package
 from plugins.subscribers import Store, Subscriber
 
-_TABLE = """
-CREATE TABLE IF NOT EXISTS handed_copy (
-    issue TEXT NOT NULL,
-    mark TEXT NOT NULL,
-    state TEXT NOT NULL CHECK (state IN ('sending', 'sent', 'failed', 'uncertain')),
-    id TEXT NOT NULL,
-    at TEXT NOT NULL,
-    PRIMARY KEY (issue, mark)
-) STRICT, WITHOUT ROWID
-"""
 _RESERVE = """
 INSERT INTO handed_copy SELECT ?1, ?2, 'sending', '', ?3
 WHERE ?2 NOT IN (SELECT mark FROM lists.suppression) ON CONFLICT DO NOTHING
@@ -105,13 +95,12 @@ class Ses:
     def _cut_off(self) -> int:
         """Call uncertain what a run that was cut off left behind: it is never sent again. Say how many there are."""
         with ledger(self.folder) as rows:
-            rows.execute(_TABLE)
             left = "UPDATE handed_copy SET state = 'uncertain' WHERE issue = ? AND state = 'sending'"
             return rows.execute(left, (self.issue,)).rowcount
 
     def _reserved(self, reader: Subscriber, at: datetime) -> bool:
         """Write down that a copy is about to go, if nobody has sent it and its reader still wants it."""
-        with ledger(self.folder, self.store) as rows:
+        with ledger(self.folder) as rows:
             row = (self.issue, self.store.mark(reader.address), at.isoformat(timespec="seconds"))
             return rows.execute(_RESERVE, row).rowcount == 1
 

@@ -29,7 +29,7 @@ class Store:
 
     def __init__(self, folder: Path) -> None:
         """Open what a folder holds, or begin it. Raises NoFolder if its secret is not the one it began with."""
-        self.path = database(folder)
+        self.folder, self.path = folder, database(folder)
         known = secret(folder, first=not self.path.exists() or not self.path.stat().st_size)
         self.tokens = Tokens(known)
         self._key = known[0]
@@ -63,6 +63,12 @@ class Store:
                 token = self.tokens.make(Purpose.STOP, row["ref"])
                 yield Subscriber(row["address"], row["name"], row["area"], row["audience"], token)
 
+    def leavers(self, name: str) -> Iterator[str]:
+        """Give the addresses on a list that must get nothing."""
+        wanted = "SELECT address FROM subscriber WHERE list = ? AND mark IN (SELECT mark FROM suppression)"
+        with self.connected() as connection:
+            yield from (row["address"] for row in connection.execute(f"{wanted} ORDER BY number", (name,)))
+
     def suppressed(self, address: str) -> str | None:
         """Say why an address must get nothing: a word such as ``left``; None if it may get something."""
         with self.connected() as connection:
@@ -75,12 +81,13 @@ class Store:
         with self.writing() as connection:
             self.refrain(connection, self.mark(address), reason, at)
 
-    def stop(self, ref: str, at: datetime) -> None:
-        """Let whoever a token is for get nothing any more. Of somebody who is not there any more, nothing is done."""
+    def stop(self, ref: str, at: datetime) -> str:
+        """Let whoever a token is for get nothing any more; give their address, or nothing if they are gone."""
         with self.writing() as connection:
-            row = connection.execute("SELECT mark FROM subscriber WHERE ref = ?", (ref,)).fetchone()
+            row = connection.execute("SELECT mark, address FROM subscriber WHERE ref = ?", (ref,)).fetchone()
             if row:
                 self.refrain(connection, row["mark"], LEFT, at)
+        return str(row["address"]) if row else ""
 
     def join(self, people: Iterable[Joining], at: datetime) -> tuple[int, int, int]:
         """Put people on their lists, or write down anew what is known of them; say how many were new, known, left out.

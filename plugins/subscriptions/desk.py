@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from plugins.delivery.leaving import erased, landed
 from plugins.subscribers import Purpose, Store, person, requests, rights
 from plugins.subscribers.person import DEFAULT_LIST, Refused
 from plugins.subscribers.requests import Request
@@ -100,7 +101,7 @@ class Desk:
 
     def stop(self, ref: str) -> Notice:
         """Let somebody get nothing any more."""
-        self.store.stop(ref, self.now())
+        landed(self.store.folder, self.store.stop(ref, self.now()))
         return self._notice("You get no more emails from us", "Should you ever want them again, sign up again.")
 
     def to_open(self) -> Notice:
@@ -123,9 +124,11 @@ class Desk:
             return rights.held(self.store, request.address)
         if wish == ERASE:
             rights.erase(self.store, request.address, self.now())
+            erased(self.store.folder, request.address, self.store.mark(request.address))
             return self._notice("It is erased", "We hold nothing about your email address any more.")
         if wish == STOP:
             self.store.suppress(request.address, "left", self.now())
+            landed(self.store.folder, request.address)
             return self._notice("You get no more emails from us", "Should you ever want them again, sign up again.")
         return self.to_open()
 

@@ -17,7 +17,6 @@ from pathlib import Path
 
 import pytest
 
-from plugins.delivery.folder import data_folder
 from plugins.delivery.pace import Policy
 from plugins.delivery.smtp import Waits
 from plugins.delivery.states import State
@@ -97,7 +96,9 @@ def tell(record_property: Callable[[str, object], None], name: str, found: Took)
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """Give a data folder on the disk."""
-    return data_folder({"CLNM_DATA": str(tmp_path / "data")})
+    made = tmp_path / "data"
+    made.mkdir(mode=0o700)
+    return made
 
 
 @pytest.mark.slow

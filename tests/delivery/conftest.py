@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from plugins.delivery.folder import data_folder
-
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """Give a data folder."""
-    return data_folder({"CLNM_DATA": str(tmp_path / "data")})
+    made = tmp_path / "data"
+    made.mkdir(mode=0o700)
+    return made

@@ -14,15 +14,15 @@ from pathlib import Path
 from typing import Any
 
 from plugins.delivery import ledger, sending, smtp
-from plugins.delivery.audience import Files
 from plugins.delivery.composing import Issue, Mailing
 from plugins.delivery.delivering import Look, deliver
-from plugins.delivery.folder import alone
+from plugins.delivery.locking import alone
 from plugins.delivery.outlet import Outlet
 from plugins.delivery.pace import Policy
 from plugins.delivery.relay import Relay, Safety
 from plugins.delivery.smtp import Waits
 from plugins.delivery.template import template
+from tests.delivery.lists import members
 
 PLACEHOLDER = "https://clnm-press.invalid/unsubscribe"
 FAST = Policy(connections=8, first_pause=0.01, longest_pause=0.05, again=0.01, tries=50, patience=20, doubts=10_000)
@@ -68,7 +68,7 @@ def issue(words: str = "Hello!\n") -> Issue:
 
 def send(order: Order, look: Look | None = None) -> sending.Sending:
     """Send to the list ``news`` what the ledger says is not sent yet."""
-    mailing = Mailing.to(issue(order.words), Files(order.folder).members("news"))
+    mailing = Mailing.to(issue(order.words), members(order.folder))
     relay = Relay("127.0.0.1", order.port, Safety.NONE)
     outlet = Outlet(relay, "bounces@clnm.example.org", "sender.example.org", order.policy, order.waits)
     with alone(order.folder), ledger.Ledger(order.folder, "2026-12") as book:

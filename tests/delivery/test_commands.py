@@ -13,12 +13,11 @@ import pytest
 
 from plugins.delivery.ledger import Ledger
 from plugins.delivery.states import State
-from plugins.delivery.suppression import suppress
 from plugins.desk import main, watching
 from plugins.desk.outgoing import outgoing
 from plugins.desk.project import project
 from tests import samples
-from tests.delivery.lists import write_list
+from tests.delivery.lists import subscribe, suppress
 from tests.delivery.sink import Fault, Sink, Taken
 from tests.delivery.test_sending import AT
 from tests.site.press import ROOT, SiteFolder
@@ -72,7 +71,7 @@ def desk(
     )
     monkeypatch.setenv("AS_OF", AS_OF)
     monkeypatch.setenv("CLNM_DATA", str(folder))
-    write_list(folder, 12)
+    subscribe(folder, 12)
     with Sink() as sink:
         monkeypatch.setenv("CLNM_RELAY", f"smtp+plain://127.0.0.1:{sink.port}")
         made = Desk(site, sink, folder, capsys, monkeypatch)
@@ -163,7 +162,7 @@ def test_what_is_not_as_the_content_stands_is_sent_to_nobody(
 
 def test_other_words_are_refused_once_somebody_has_the_first(desk: Desk) -> None:
     desk.send()
-    write_list(desk.folder, 14)
+    subscribe(desk.folder, 14)
     desk.site.change(f"newsletters/{ISSUE}.md", "A letter helped.", "Two letters helped.")
     desk.build()
     code, said = desk.send()
@@ -173,7 +172,7 @@ def test_other_words_are_refused_once_somebody_has_the_first(desk: Desk) -> None
 
 
 def test_a_story_that_is_withdrawn_meanwhile_stops_the_rest(desk: Desk) -> None:
-    write_list(desk.folder, 60)
+    subscribe(desk.folder, 60)
     desk.monkeypatch.setattr("plugins.delivery.delivering.RECHECK", 0.05)
 
     def arrived(_: Taken) -> None:
@@ -240,11 +239,11 @@ def test_what_became_of_each_is_written_where_only_its_owner_looks(desk: Desk) -
         (("send", ISSUE), {}, 2, "Say to whom"),
         (("send", ISSUE, "--to", "a@b.example", "--list", "news"), {}, 2, "Say to whom"),
         (("send", "2031-01", "--list", "news"), {}, 2, "There is no issue"),
-        (("send", ISSUE, "--list", "other"), {}, 2, "There is no list “other”"),
-        (("send", ISSUE, "--list", "../news"), {}, 2, "There is no list"),
+        (("send", ISSUE, "--list", "other"), {}, 2, "Nobody is on a list “other”"),
+        (("send", ISSUE, "--list", "../news"), {}, 2, "Nobody is on a list"),
         (("send", ISSUE, "--to", "nobody"), {}, 2, "not one that mail can go to"),
         (("send", ISSUE, "--list", "news"), {"CLNM_RELAY": ""}, 2, "No relay is set"),
-        (("send", ISSUE, "--list", "news"), {"CLNM_DATA": str(ROOT)}, 2, "Addresses never enter git"),
+        (("send", ISSUE, "--list", "news"), {"CLNM_DATA": str(ROOT)}, 2, "could be committed"),
         (("send", ISSUE, "--to", "a@b.example"), {"CLNM_RELAY": "smtp+plain://127.0.0.1:1"}, 4, "cannot be reached"),
         (("status", "2031-01"), {}, 2, "was not sent from here"),
         (("status",), {}, 0, "No issue was sent"),

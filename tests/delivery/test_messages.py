@@ -10,9 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plugins.delivery.audience import Row, edition_for
+from plugins.delivery.audience import edition_for
 from plugins.delivery.composing import NO_ADDRESS, NO_EDITION, TWICE, Issue, Mailing
 from plugins.delivery.template import NoTemplate, Recipient, template
+from tests.delivery.lists import somebody
 from tests.delivery.sender import PLACEHOLDER, edition, issue
 
 TOKEN = "0123456789abcdef" * 4
@@ -114,17 +115,17 @@ SPLIT = [("young-people", "merecombe"), ("young-people", "elsewhere"), ("lhp-sta
 def test_each_reader_gets_the_edition_that_is_for_them(
     audience: str, area: str, editions: list[tuple[str, str]], chosen: tuple[str, str] | None
 ) -> None:
-    assert edition_for(Row("a@b.example", "", area, audience), editions) == chosen
+    assert edition_for(somebody("a@b.example", area=area, audience=audience), editions) == chosen
 
 
 def test_who_gets_no_copy_is_left_out_with_a_reason() -> None:
     made = template(edition(), PLACEHOLDER)
     split = Issue("2026-12", "x.example", {("young-people", ""): made, ("lhp-staff", ""): made})
     rows = [
-        Row("ari@example.org", audience="lhp-staff"),
-        Row("ARI@example.org", audience="lhp-staff"),
-        Row("nobody", audience="lhp-staff"),
-        Row("bo@example.org", audience="commissioners"),
+        somebody("ari@example.org", audience="lhp-staff"),
+        somebody("ARI@example.org", audience="lhp-staff"),
+        somebody("nobody", audience="lhp-staff"),
+        somebody("bo@example.org", audience="commissioners"),
     ]
     mailing = Mailing.to(split, rows)
     assert [copy.edition for copy in mailing] == ["lhp-staff/"]
@@ -132,7 +133,7 @@ def test_who_gets_no_copy_is_left_out_with_a_reason() -> None:
 
 
 def test_a_message_has_the_same_name_on_every_attempt() -> None:
-    first, second = (Mailing.to(issue(), [Row("Ari@example.org")]) for _ in range(2))
+    first, second = (Mailing.to(issue(), [somebody("Ari@example.org")]) for _ in range(2))
     assert first.copies == second.copies
     assert first.letter(first.copies[0]) == second.letter(second.copies[0])
     assert Mailing.to(issue("Other.\n"), []).issue.digest != first.issue.digest

@@ -15,14 +15,13 @@ import pytest
 
 from plugins.delivery import ledger as ledgers
 from plugins.delivery.attempt import NO_LETTERS
-from plugins.delivery.folder import Busy, alone
 from plugins.delivery.ledger import Changed, Copy, Ledger
+from plugins.delivery.locking import Busy, alone
 from plugins.delivery.pace import Pace, Policy
 from plugins.delivery.replies import Blame, Reply, Stage, blame
 from plugins.delivery.sending import Why
 from plugins.delivery.states import State
-from plugins.delivery.suppression import suppress
-from tests.delivery.lists import write_list
+from tests.delivery.lists import suppress, write_list
 from tests.delivery.sender import FAST, Order, send
 from tests.delivery.sink import Fault, Plan, Sink, Taken
 

@@ -13,11 +13,13 @@ import pytest
 
 from plugins.delivery.addresses import NoAddress, key, message_id, wire
 from plugins.delivery.database import Unknown, opened
-from plugins.delivery.folder import Busy, Unsafe, alone, data_folder
-from plugins.delivery.handovers import Taken, answered, claim, handover, release
+from plugins.delivery.leaving import erased
 from plugins.delivery.ledger import Changed, Copy, HandedOver, Ledger, Step, issues
+from plugins.delivery.locking import Busy, alone
 from plugins.delivery.states import BEFORE, State
-from plugins.delivery.suppression import lift, suppress, suppressed, suppressions
+from plugins.handover import Taken, answered, claim, claimed, forget
+from plugins.subscribers import Basis, Joining, Store
+from tests.delivery.lists import suppress
 
 AT = datetime(2026, 12, 7, 16, tzinfo=UTC)
 ISSUE = "2026-12"
@@ -51,23 +53,6 @@ def test_a_commit_is_on_the_disk(folder: Path) -> None:
         assert database.execute("PRAGMA synchronous").fetchone() == (2,)
 
 
-@pytest.mark.parametrize("place", ["site/data", "site/.git/data", "site"])
-def test_addresses_do_not_lie_in_a_repository(tmp_path: Path, place: str) -> None:
-    (tmp_path / "site/.git").mkdir(parents=True)
-    with pytest.raises(Unsafe, match="Addresses never enter git"):
-        data_folder({"CLNM_DATA": str(tmp_path / place)})
-
-
-def test_a_folder_that_others_look_into_is_refused(tmp_path: Path) -> None:
-    tmp_path.chmod(0o755)
-    with pytest.raises(Unsafe, match="chmod 700"):
-        data_folder({"CLNM_DATA": str(tmp_path)})
-
-
-def test_without_a_word_it_is_in_the_folder_of_the_user(tmp_path: Path) -> None:
-    assert data_folder({"XDG_DATA_HOME": str(tmp_path)}) == tmp_path / "clnm-press"
-
-
 def test_a_copy_goes_its_way_and_no_other(ledger: Ledger) -> None:
     assert ledger.take([Step("ari@example.org", State.SENDING)]) == [True]
     assert ledger.take([Step("ari@example.org", State.SENDING)]) == [False]
@@ -87,17 +72,9 @@ def test_nobody_who_has_it_is_ever_in_the_queue_again() -> None:
 def test_whoever_wants_no_mail_is_passed_over_at_the_last_moment(ledger: Ledger, folder: Path) -> None:
     suppress(folder, "Ari@Example.org", "unsubscribed", AT)
     assert ledger.take([Step("ari@example.org", State.SENDING), Step("bo@example.org", State.SENDING)]) == [False, True]
-    lift(folder, "ari@example.org")
+    joining = Joining(address="ari@example.org", basis=Basis.CONSENT, given_on=AT.date(), source="form, confirmed")
+    Store(folder).confirm(joining, AT)
     assert ledger.take([Step("ari@example.org", State.SENDING)]) == [True]
-
-
-def test_a_reason_stays_until_it_is_lifted(folder: Path) -> None:
-    suppress(folder, "ari@example.org", "complained", AT)
-    suppress(folder, "ari@example.org", "unsubscribed", AT)
-    assert suppressed(folder, "ARI@example.org") == "complained"
-    assert list(suppressions(folder)) == [("ari@example.org", "complained")]
-    lift(folder, "ari@example.org")
-    assert suppressed(folder, "ari@example.org") is None
 
 
 def test_what_was_cut_off_is_uncertain_and_stays_so(ledger: Ledger, folder: Path) -> None:
@@ -135,23 +112,29 @@ def test_two_commands_do_not_write_at_once(folder: Path) -> None:
 
 
 def test_an_issue_goes_out_here_or_by_one_engine(ledger: Ledger, folder: Path) -> None:
-    assert claim(folder, ISSUE, "listmonk").id == ""
+    assert claim(folder, ISSUE, "listmonk", AT).id == ""
     answered(folder, ISSUE, "17")
-    release(folder, ISSUE)
-    assert claim(folder, ISSUE, "listmonk").id == "17"
+    assert claim(folder, ISSUE, "listmonk", AT).id == "17"
     with pytest.raises(Taken, match="listmonk"):
-        claim(folder, ISSUE, "mailchimp")
+        claim(folder, ISSUE, "mailchimp", AT)
     with pytest.raises(HandedOver, match="listmonk"):
         ledger.begin("words", "news", copies("ari@example.org"))
     ledger.issue = "2027-03"
     ledger.begin("words", "news", [Copy("ari@example.org", "<x@example.org>", "")])
     ledger.take([Step("ari@example.org", State.SENDING)])
     with pytest.raises(Taken, match="from here"):
-        claim(folder, "2027-03", "listmonk")
-    claim(folder, "2027-06", "listmonk")
-    release(folder, "2027-06")
-    assert handover(folder, "2027-06") is None
+        claim(folder, "2027-03", "listmonk", AT)
+    claim(folder, "2027-06", "listmonk", AT)
+    assert forget(folder, "2027-06")
+    assert claimed(folder, "2027-06") is None
     assert set(issues(folder)) == {(ISSUE, "news"), ("2027-03", "news")}
+
+
+def test_whoever_is_erased_is_in_no_byte_of_the_folder(ledger: Ledger, folder: Path) -> None:
+    ledger.take([Step("ari@example.org", State.SENDING), Step("ari@example.org", State.SENT, "250")])
+    erased(folder, "Ari@Example.org", Store(folder).mark("ari@example.org"))
+    assert ledger.counts() == {State.SENT: 1, State.QUEUED: 1}
+    assert not [path for path in folder.iterdir() if b"ari@example.org" in path.read_bytes()]
 
 
 def test_a_file_that_is_no_ledger_is_left_alone(folder: Path) -> None:
