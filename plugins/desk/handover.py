@@ -36,9 +36,10 @@ def run(asked: Namespace) -> int:
         folder = data_folder()
         if asked.forget:
             return _forget(asked, folder)
-        made = _today(found, asked.issue, asked.engine)
+        handover.refuse_others(folder, asked.issue, asked.engine)
         if asked.engine == "listmonk":
-            return _to_listmonk(asked, found, folder, made)
+            return _to_listmonk(asked, found, folder)
+        made = _today(found, asked.issue, asked.engine)
         if asked.engine == "ses":
             return _to_ses(asked, found, folder, made)
         return _to_paste(asked, folder, made)
@@ -58,8 +59,9 @@ def _today(found: Project, issue: str, engine: str) -> tuple[Package, ...]:
         return handover.packages(found.output, fresh.output, issue, engine)
 
 
-def _to_listmonk(asked: Namespace, found: Project, folder: Path, made: tuple[Package, ...]) -> int:
+def _to_listmonk(asked: Namespace, found: Project, folder: Path) -> int:
     engine = Listmonk.of(str(found.facts.get("LISTMONK_URL", "")))
+    made = _today(found, asked.issue, asked.engine)
     lists = {package.name: _lists(package, found.facts, asked.list) for package in made}
     known = handover.claim(folder, asked.issue, asked.engine, moment())
     numbers = dict(pair.split("=") for pair in known.id.split())

@@ -29,6 +29,8 @@ CREATE TABLE IF NOT EXISTS handed_over (
 ) STRICT, WITHOUT ROWID
 """
 
+_ASKED = "SELECT issue, engine, id, at FROM handed_over WHERE issue = ?"
+
 
 class Taken(Exception):  # noqa: N818 - it names what the issue is
     """The issue is sent by somebody else; the message says by whom."""
@@ -44,18 +46,19 @@ class Claim:
     at: str
 
 
+def refuse_others(folder: Path, issue: str, engine: str) -> None:
+    """Raise Taken where an issue may not go to an engine: another has it, or it was sent from here."""
+    with ledger(folder) as rows:
+        _refuse_others(rows, issue, engine)
+
+
 def claim(folder: Path, issue: str, engine: str, at: datetime) -> Claim:
     """Write down that an engine is about to get an issue, or give what is written for it. Raises Taken."""
     with ledger(folder) as rows:
-        if _went(rows, "delivery", issue):
-            raise Taken(f"Issue {issue} is being sent from here: readers have it already.")
+        _refuse_others(rows, issue, engine)
         row = (issue, engine, at.isoformat(timespec="seconds"))
         rows.execute("INSERT INTO handed_over VALUES (?, ?, '', ?) ON CONFLICT DO NOTHING", row)
-        kept = rows.execute("SELECT issue, engine, id, at FROM handed_over WHERE issue = ?", (issue,)).fetchone()
-    found = Claim(*kept)
-    if found.engine != engine:
-        raise Taken(f"Issue {issue} was handed over to {found.engine} on {found.at[:10]}.")
-    return found
+        return Claim(*rows.execute(_ASKED, (issue,)).fetchone())
 
 
 def answered(folder: Path, issue: str, identity: str) -> None:
@@ -70,6 +73,14 @@ def forget(folder: Path, issue: str) -> bool:
         if _went(rows, "handed_copy", issue):
             raise Taken(f"Issue {issue} went to readers already: that cannot be taken back.")
         return bool(rows.execute("DELETE FROM handed_over WHERE issue = ?", (issue,)).rowcount)
+
+
+def _refuse_others(rows: sqlite3.Connection, issue: str, engine: str) -> None:
+    if _went(rows, "delivery", issue):
+        raise Taken(f"Issue {issue} is being sent from here: readers have it already.")
+    found = rows.execute(_ASKED, (issue,)).fetchone()
+    if found and found["engine"] != engine:
+        raise Taken(f"Issue {issue} was handed over to {found['engine']} on {found['at'][:10]}.")
 
 
 def _went(rows: sqlite3.Connection, table: str, issue: str) -> bool:

@@ -119,5 +119,5 @@ class People(RuleBasedStateMachine):
 
 TestPeople = People.TestCase
 TestPeople.settings = settings(
-    max_examples=10, stateful_step_count=15, deadline=None, suppress_health_check=list(HealthCheck)
+    max_examples=8, stateful_step_count=12, deadline=None, suppress_health_check=list(HealthCheck)
 )

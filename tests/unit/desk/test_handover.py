@@ -130,6 +130,8 @@ def test_only_one_engine_gets_it_and_none_what_was_sent_from_here(
     ledger.execute("INSERT INTO delivery VALUES ('2026-12', 'somebody', 'queued')")
     ledger.commit()
     right(ask(*HAND, "buttondown"))
+    tagged = (data / "handed-over/2026-12-for-buttondown/edition.html").read_text("utf-8")
+    assert "{{ unsubscribe_url }}" in tagged
     ledger.execute("UPDATE delivery SET state = 'uncertain'")
     ledger.commit()
     ledger.close()
@@ -138,19 +140,16 @@ def test_only_one_engine_gets_it_and_none_what_was_sent_from_here(
     assert "sent from here" in answer.err
 
 
-@pytest.mark.parametrize(("engine_name", "tag"), [("mailchimp", "*|UNSUB|*"), ("buttondown", "{{ unsubscribe_url }}")])
-def test_files_to_paste_have_the_right_tags_and_are_the_same_each_time(
-    ask: Ask, issue: Path, data: Path, engine_name: str, tag: str
-) -> None:
+def test_files_to_paste_have_the_right_tags_and_are_the_same_each_time(ask: Ask, issue: Path, data: Path) -> None:
     del issue
-    first = ask(*HAND, engine_name)
+    first = ask(*HAND, "mailchimp")
     right(first)
-    place = data / f"handed-over/2026-12-for-{engine_name}"
+    place = data / "handed-over/2026-12-for-mailchimp"
     assert str(place) in first.out
-    assert tag in (place / "edition.html").read_text("utf-8")
-    assert tag in (place / "edition.txt").read_text("utf-8")
+    assert "*|UNSUB|*" in (place / "edition.html").read_text("utf-8")
+    assert "*|UNSUB|*" in (place / "edition.txt").read_text("utf-8")
     assert "Prices {{ like }} these" in (place / "steps.txt").read_text("utf-8")
-    right(ask(*HAND, engine_name))
+    right(ask(*HAND, "mailchimp"))
 
 
 def test_what_is_missing_is_named(ask: Ask, issue: Path, engine: Listmonk, monkeypatch: pytest.MonkeyPatch) -> None:

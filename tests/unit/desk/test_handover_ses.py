@@ -18,6 +18,7 @@ from botocore.exceptions import ClientError, EndpointConnectionError, ReadTimeou
 from moto import mock_aws
 from moto.ses.models import ses_backends
 
+from plugins import handover
 from plugins.handover import Package, copies, ses
 from plugins.subscribers import Basis, Joining, Store, Subscriber
 from plugins.view.editions import UNSUBSCRIBE
@@ -228,7 +229,7 @@ def test_a_proof_is_marked_and_counts_for_nothing(ask: Ask, people: Store, data:
     assert "4 people on news. SES takes 1000 a second and 49,990 more today." in answer.out
     (proof,) = sent()
     assert email.message_from_string(proof.raw_data, policy=default)["Subject"].startswith("[Proof] Prices")
-    assert not (data / "ledger.db").exists()
+    assert handover.claim(data, "2026-12", "listmonk", AT).id == ""
 
 
 def test_without_a_way_to_leave_nothing_goes(ask: Ask, issue: Path) -> None:

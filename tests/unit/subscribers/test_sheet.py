@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plugins.subscribers import sheet
@@ -90,6 +90,7 @@ def test_what_spreadsheets_save_is_read(delimiter: str, encoding: str) -> None:
     assert len(read(text.encode(encoding)).people) == 1
 
 
+@settings(max_examples=50)
 @given(st.lists(st.text(max_size=30), min_size=len(COLUMNS), max_size=len(COLUMNS)), st.binary(max_size=200))
 def test_whatever_the_cells_hold_there_is_a_person_or_a_reason(cells: list[str], tail: bytes) -> None:
     row = dict(zip(COLUMNS, cells, strict=True))
