@@ -2,7 +2,7 @@
 
 So an issue is never handed over twice, never to two engines, and never to one after it was sent from
 here. Whoever sends from here keeps one row for each reader, ``delivery(issue, …, state)``, in the same
-file, and looks for a row in ``handed_over`` before the first of them.
+file, and looks for a row in ``handover`` before the first of them.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ NAME = "ledger.db"
 TOUCHED = ("sending", "sent", "uncertain")
 """The states of a reader's copy that they may have seen."""
 _TABLE = """
-CREATE TABLE IF NOT EXISTS handed_over (
+CREATE TABLE IF NOT EXISTS handover (
     issue TEXT PRIMARY KEY,
     engine TEXT NOT NULL,
     id TEXT NOT NULL DEFAULT '',
@@ -29,7 +29,7 @@ CREATE TABLE IF NOT EXISTS handed_over (
 ) STRICT, WITHOUT ROWID
 """
 
-_ASKED = "SELECT issue, engine, id, at FROM handed_over WHERE issue = ?"
+_ASKED = "SELECT issue, engine, id, at FROM handover WHERE issue = ?"
 
 
 class Taken(Exception):  # noqa: N818 - it names what the issue is
@@ -57,14 +57,14 @@ def claim(folder: Path, issue: str, engine: str, at: datetime) -> Claim:
     with ledger(folder) as rows:
         _refuse_others(rows, issue, engine)
         row = (issue, engine, at.isoformat(timespec="seconds"))
-        rows.execute("INSERT INTO handed_over VALUES (?, ?, '', ?) ON CONFLICT DO NOTHING", row)
+        rows.execute("INSERT INTO handover VALUES (?, ?, '', ?) ON CONFLICT DO NOTHING", row)
         return Claim(*rows.execute(_ASKED, (issue,)).fetchone())
 
 
 def answered(folder: Path, issue: str, identity: str) -> None:
     """Write down what the engine calls an issue that was claimed for it."""
     with ledger(folder) as rows:
-        rows.execute("UPDATE handed_over SET id = ? WHERE issue = ?", (identity, issue))
+        rows.execute("UPDATE handover SET id = ? WHERE issue = ?", (identity, issue))
 
 
 def forget(folder: Path, issue: str) -> bool:
@@ -72,7 +72,7 @@ def forget(folder: Path, issue: str) -> bool:
     with ledger(folder) as rows:
         if _went(rows, "handed_copy", issue):
             raise Taken(f"Issue {issue} went to readers already: that cannot be taken back.")
-        return bool(rows.execute("DELETE FROM handed_over WHERE issue = ?", (issue,)).rowcount)
+        return bool(rows.execute("DELETE FROM handover WHERE issue = ?", (issue,)).rowcount)
 
 
 def _refuse_others(rows: sqlite3.Connection, issue: str, engine: str) -> None:

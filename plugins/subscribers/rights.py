@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
+from plugins.subscribers import running
 from plugins.subscribers.store import ERASED, Store
 
 _HELD = ("list", "address", "name", "area", "audience", "basis", "given_on", "source")
@@ -38,6 +39,7 @@ def erase(store: Store, address: str, at: datetime) -> bool:
             for table in ("subscriber", "event", "request", "suppression")
         )
         connection.execute("INSERT INTO suppression VALUES (?, ?, ?)", (mark, ERASED, at.date().isoformat()))
+    running.erased(store.path.parent, address, mark)
     with store.connected() as connection:
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")  # nothing of them stays in the log beside the file
     return bool(found)

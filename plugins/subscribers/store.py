@@ -12,6 +12,7 @@ from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
 
+from plugins.subscribers import running
 from plugins.subscribers.folder import NoFolder, secret
 from plugins.subscribers.person import Joining, Subscriber, known_as
 from plugins.subscribers.schema import TABLES, connect, database
@@ -74,13 +75,16 @@ class Store:
         """Send nothing to an address from now on, whatever list it is on; the first reason stays."""
         with self.writing() as connection:
             self.refrain(connection, self.mark(address), reason, at)
+        running.left(self.path.parent, address, reason, at)
 
     def stop(self, ref: str, at: datetime) -> None:
         """Let whoever a token is for get nothing any more. Of somebody who is not there any more, nothing is done."""
         with self.writing() as connection:
-            row = connection.execute("SELECT mark FROM subscriber WHERE ref = ?", (ref,)).fetchone()
+            row = connection.execute("SELECT mark, address FROM subscriber WHERE ref = ?", (ref,)).fetchone()
             if row:
                 self.refrain(connection, row["mark"], LEFT, at)
+        if row:
+            running.left(self.path.parent, row["address"], LEFT, at)
 
     def join(self, people: Iterable[Joining], at: datetime) -> tuple[int, int, int]:
         """Put people on their lists, or write down anew what is known of them; say how many were new, known, left out.
@@ -108,6 +112,7 @@ class Store:
             if connection.execute("DELETE FROM suppression WHERE mark = ?", (mark,)).rowcount:
                 connection.execute("DELETE FROM subscriber WHERE mark = ? AND list != ?", (mark, person.list))
             self._put(connection, person, at)
+        running.came_back(self.path.parent, person.address)
 
     @contextmanager
     def connected(self) -> Iterator[sqlite3.Connection]:

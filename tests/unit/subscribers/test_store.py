@@ -73,6 +73,30 @@ def test_a_running_send_sees_at_once_who_left(store: Store, tmp_path: Path) -> N
     ledger.close()
 
 
+def test_the_ledger_of_a_send_is_told_who_leaves_comes_back_and_is_erased(store: Store, tmp_path: Path) -> None:
+    people = ["Ana@example.org", "bo@example.org", "cy@example.org"]
+    store.join(map(joining, people), AT)
+    ledger = sqlite3.connect(tmp_path / "ledger.db", isolation_level=None)
+    ledger.execute("CREATE TABLE suppression (address TEXT PRIMARY KEY, reason TEXT NOT NULL, at TEXT NOT NULL)")
+    ledger.execute("CREATE TABLE delivery (issue TEXT, address TEXT, state TEXT, PRIMARY KEY (issue, address))")
+    ledger.executemany("INSERT INTO delivery VALUES ('2026-12', ?, 'queued')", [(one.lower(),) for one in people])
+    ana = next(store.members("news"))
+    store.stop(store.tokens.read(Purpose.STOP, ana.token, AT), AT)
+    store.suppress("bo@example.org", "complained", AT)
+    told = "SELECT address, reason FROM suppression ORDER BY address"
+    assert ledger.execute(told).fetchall() == [("ana@example.org", "left"), ("bo@example.org", "complained")]
+    store.confirm(joining("ana@example.org"), AT)
+    assert ledger.execute(told).fetchall() == [("bo@example.org", "complained")]
+    rights.erase(store, "Bo@example.org", AT)
+    rights.erase(store, "cy@example.org", AT)
+    assert ledger.execute(told).fetchall() == []
+    copies = dict(ledger.execute("SELECT address, state FROM delivery").fetchall())
+    assert copies.pop("ana@example.org") == "queued"
+    assert set(copies.values()) == {"suppressed"}
+    assert "@" not in "".join(copies)
+    ledger.close()
+
+
 def test_nothing_of_somebody_erased_is_in_any_file_and_no_list_brings_them_back(store: Store, tmp_path: Path) -> None:
     store.join([joining(f"person{number}@example.org", name=f"Name {number}") for number in range(300)], AT)
     assert rights.erase(store, "Person7@example.org", AT)
