@@ -63,6 +63,8 @@ class Sending:
         self._doubts = self._open = 0
         self._stopped = asyncio.Event()
         self.counts: Counter[State] = Counter()
+        self.trouble = ""
+        """The relay's last fault, while it takes nothing."""
         self.ending = Ending()
 
     @property
@@ -136,6 +138,7 @@ class Sending:
                 self._refuse(one.copy, verdict.said)
             elif verdict.state is State.SENT:
                 self._pace.went_on()
+                self.trouble = ""
                 self._refused.clear()
                 self._doubts = 0
 
@@ -172,6 +175,7 @@ class Sending:
 
     async def _rest(self, one: Wait, said: str) -> None:
         """Let a copy wait, and the relay rest."""
+        self.trouble = said
         pause = self._pace.faltered(self._open)
         one.faults += 1
         self._waiting.put_back(one, monotonic() + self._pace.pause(one.faults))

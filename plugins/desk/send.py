@@ -131,7 +131,10 @@ def _deliver(ledger: Ledger, way: Outlet, mailing: Mailing, ask: Objection) -> E
 
         def look(sending: Sending) -> None:
             speed = progress.tasks[0].speed
-            progress.update(task, completed=waiting - sending.left, rate=f"{speed:,.0f} a second" if speed else "")
+            how = f"{speed:,.0f} a second" if speed else ""
+            if sending.trouble:
+                how = f"the relay is slow or busy ({sending.trouble})"
+            progress.update(task, completed=waiting - sending.left, rate=how)
 
         return asyncio.run(deliver(ledger, way, mailing, look, ask)).ending
 
