@@ -46,7 +46,6 @@ def run(asked: Namespace) -> int:
         message = f"Port {asked.port} is taken. Use another: clnm serve --port {asked.port + 1}"
         raise WrongUse(message) from None
     with http:
-        http.daemon_threads = True
         threading.Thread(target=http.serve_forever, daemon=True).start()
         before = look(found)
         _build(found)

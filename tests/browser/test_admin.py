@@ -122,6 +122,9 @@ def test_a_story_with_a_picture_is_made_and_builds(folder: Path, form: str, page
     choose(page, "region", "north-west")
     choose(page, "image_consent", "illustration")
     fill(page, "image_consent", "illustration")
+    if shots := os.environ.get("CLNM_SHOTS"):
+        page.evaluate("scrollTo(0, 0)")
+        page.screenshot(path=Path(shots) / "desk-form.png")
     page.get_by_role("button", name="Choose an image").first.click()
     picture = folder / "Two Keys.png"
     shutil.copy(ROOT / "content/images/first-radiator-1.png", picture)

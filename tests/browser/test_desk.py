@@ -19,6 +19,7 @@ from playwright.sync_api import Page, expect
 
 ROOT = Path(__file__).resolve().parents[2]
 TODAY = "2026-11-21"
+expect.set_options(timeout=30_000)  # the tests of a busy machine share it with builds
 STORY, URL = "stories/first-radiator.md", "/stories/first-radiator/"
 
 
@@ -60,6 +61,13 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
             running.terminate()
 
 
+def show(page: Page, name: str) -> None:
+    """Leave a picture of the screen, for docs/editing.md, where CLNM_SHOTS says."""
+    if folder := os.environ.get("CLNM_SHOTS"):
+        page.set_viewport_size({"width": 820, "height": 560})
+        page.screenshot(path=Path(folder) / f"{name}.png")
+
+
 def opened(page: Page, address: str) -> int:
     """Open a page and give the status of its answer; pictures may come later."""
     answer = page.goto(address, wait_until="domcontentloaded")
@@ -80,12 +88,13 @@ def test_a_mistake_shows_in_the_open_page_and_goes_when_it_is_mended(desk: Desk,
     heading = page.locator("h1").inner_text()
     desk.save(STORY, lambda text: text.replace("title:", "title: Oh: ", 1))
     wrong = page.locator("#clnm-desk .wrong")
-    expect(wrong).to_contain_text(f"{STORY}:2", timeout=20_000)
+    expect(wrong).to_contain_text(f"{STORY}:2")
     expect(wrong).to_contain_text("second colon")
+    show(page, "desk-mistake")
     expect(wrong).to_contain_text("Change it to: title:")
     assert page.locator("h1").inner_text() == heading
     desk.save(STORY, lambda text: text.replace("title: Oh: ", "title: Mended", 1))
-    expect(page.locator("h1")).to_contain_text("Mended", timeout=20_000)
+    expect(page.locator("h1")).to_contain_text("Mended")
     expect(wrong).to_be_hidden()
 
 
@@ -96,11 +105,12 @@ def test_a_draft_and_what_is_scheduled_say_who_can_see_them(desk: Desk, page: Pa
     )
     (desk.folder / "content/pages/new-tips.md").write_text(draft, "utf-8")
     opened(page, f"{desk.address}/")
-    page.wait_for_function("async () => (await fetch('/new-tips/')).ok", timeout=20_000)
+    page.wait_for_function("async () => (await fetch('/new-tips/')).ok")
     opened(page, f"{desk.address}/new-tips/")
-    expect(page.locator("#clnm-desk .strip")).to_contain_text("Draft. Only you can see this.", timeout=20_000)
+    expect(page.locator("#clnm-desk .strip")).to_contain_text("Draft. Only you can see this.")
     opened(page, f"{desk.address}/newsletters/2027-03/")
     assert "Scheduled. Only you can see this before" in strip(page)
+    show(page, "desk-strip")
     page.locator("#clnm-desk select").select_option("public")
     expect(page.locator("#clnm-desk select")).to_have_value("public")
     assert opened(page, f"{desk.address}/newsletters/2027-03/") == 404
