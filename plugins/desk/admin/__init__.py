@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import socket
 import subprocess
 from argparse import Namespace
@@ -39,6 +40,7 @@ def run(asked: Namespace) -> int:
         keeper=f"http://{HOST}:{port}/api/v1",
         settings=partial(_settings, found.content),
     )
+    signal.signal(signal.SIGTERM, _stopped)
     with _served(asked.port, handler) as http, _keeper(program, beside, port, http.server_port) as keeper:
         print(f"Open http://{HOST}:{http.server_port}/admin/ (to stop: Ctrl and C)", flush=True)
         print("What you save is in the content folder at once. To see what is wrong with it: clnm check", flush=True)
@@ -49,6 +51,11 @@ def run(asked: Namespace) -> int:
         finally:
             keeper.terminate()
     return 0
+
+
+def _stopped(*_: object) -> None:
+    """Stop as if somebody had pressed Ctrl and C, so that decap-server stops too."""
+    raise KeyboardInterrupt
 
 
 def _served(port: int, handler: Any) -> ThreadingHTTPServer:
