@@ -8,6 +8,7 @@ import sys
 import threading
 from argparse import Namespace
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -69,11 +70,11 @@ def _tell(found: Project, backstage: Backstage, board: Board) -> bool:
     if backstage.code != code_mark():
         backstage.retire()
         return True
-    problems = backstage.look()
-    board.shown(problems)
-    stopping = [problem for problem in problems if problem.stops]
+    folder = shown(str(found.content))
+    stopping = [replace(one, path=f"{folder}/{one.path}") for one in backstage.look() if one.stops]
+    board.shown(stopping)
     if stopping:
-        tell(stopping, shown(str(found.content)))
+        tell(stopping)
     return not stopping
 
 

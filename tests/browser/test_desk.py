@@ -88,7 +88,7 @@ def test_a_mistake_shows_in_the_open_page_and_goes_when_it_is_mended(desk: Desk,
     heading = page.locator("h1").inner_text()
     desk.save(STORY, lambda text: text.replace("title:", "title: Oh: ", 1))
     wrong = page.locator("#clnm-desk .wrong")
-    expect(wrong).to_contain_text(f"{STORY}:2")
+    expect(wrong).to_contain_text(f"content/{STORY}:2")
     expect(wrong).to_contain_text("second colon")
     show(page, "desk-mistake")
     expect(wrong).to_contain_text("Change it to: title:")

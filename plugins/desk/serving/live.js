@@ -72,7 +72,7 @@
     if (!news.problems.length) return;
     const many = news.problems.length + news.more;
     wrong.append(make("h2", many === 1 ? "One thing to put right" : `${many} things to put right`));
-    wrong.append(make("p", "Below is the last version that was whole."));
+    wrong.append(make("p", "What you see behind this is the last version that was whole."));
     const list = make("ul", "");
     for (const one of news.problems) {
       const item = make("li", "");
