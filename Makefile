@@ -17,13 +17,14 @@ COMPILE = env -u PIP_FIND_LINKS -u PIP_EXTRA_INDEX_URL PIP_CONFIG_FILE=/dev/null
 KIND ?=
 ISSUE ?=
 STORY ?=
+MONTH ?=
 DEMO ?=
 ARGS ?=
 
 .DEFAULT_GOAL := site
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: site help serve new next receipt check edition gallery withdraw publish rollback schemas lint format test test-all bench golden lock audit sbom extras clean clean-all
+.PHONY: site help serve new next receipt check edition proof issue due admin gallery withdraw publish rollback schemas lint format test test-all bench golden lock audit sbom extras clean clean-all
 
 site: $(VENV)/run ## install what is needed, build the site (AS_OF=2026-12-01 make: as of that day)
 	@$(CLNM) build $(ARGS)
@@ -48,6 +49,18 @@ check: $(VENV)/run ## say what is wrong with the content; write nothing
 
 edition: $(VENV)/run ## make the email of one issue, weigh it and show it: make edition ISSUE=2026-12
 	@$(CLNM) edition $(ISSUE) --open $(ARGS)
+
+proof: $(VENV)/run ## one page with all that a document's readers get: make proof STORY=stories/first-keys
+	@$(CLNM) proof $(STORY) $(ARGS)
+
+issue: $(VENV)/run ## begin an issue with all that is new: make issue MONTH=2027-01
+	@$(CLNM) issue $(MONTH) --gather $(ARGS)
+
+due: $(VENV)/run ## say what the team must do next
+	@$(CLNM) due $(ARGS)
+
+admin: $(VENV)/run ## write in a form in the browser (needs Node.js)
+	@$(CLNM) admin $(ARGS)
 
 gallery: $(VENV)/run ## show every component on every target
 	@$(CLNM) gallery $(ARGS)
@@ -108,6 +121,7 @@ sbom: $(VENV)/dev ## write sbom.json: everything that an editor's machine gets (
 
 clean: ## take away everything that make has made, its own Python included, but not the pictures it has drawn
 	rm -rf output public sbom.json gallery receipts .*.press .*.releases .bench $(VENV) *.egg-info .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf output public gallery proofs receipts .*.press .bench $(VENV) *.egg-info .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
 	find plugins tools tests -type d -name __pycache__ -prune -exec rm -rf {} +
 
 clean-all: clean ## take away the drawn pictures (.cache) too

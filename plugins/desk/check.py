@@ -24,9 +24,9 @@ from plugins.press.report import tell
 def run(asked: Namespace) -> int:
     """Print every problem; give 1 where one stops publishing or is overdue, with ``--strict`` where there is any."""
     if asked.what == "links":
-        from plugins.desk import outward  # noqa: PLC0415 - only it goes online
+        from plugins.desk.outward import run as links  # noqa: PLC0415 - only it goes online
 
-        return outward.run(asked)
+        return links(asked)
     if asked.output:
         return _check_output(Path(asked.output))
     content = project(asked.settings, asked.content).content

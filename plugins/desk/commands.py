@@ -88,6 +88,7 @@ def parser() -> Parser:
     _add_foresight(commands)
     reaching.add(commands, _settings)
     posting.add(commands, _settings, _folders)
+    _add_planning(commands)
     top.words = commands.choices
     return top
 
@@ -162,11 +163,39 @@ def _add_makers(commands: argparse._SubParsersAction[Parser]) -> None:
     _folders(uses)
 
 
+def _add_planning(commands: argparse._SubParsersAction[Parser]) -> None:
+    due = commands.add_parser("due", help="say what the team must do next, and by when")
+    _settings(due)
+    due.add_argument("--content", default="", metavar="DIR", help="read the words from another folder")
+    due.add_argument("--days", type=int, default=60, metavar="N", help="look so far ahead (default: 60)")
+    forms = due.add_mutually_exclusive_group()
+    forms.add_argument("--json", action="store_true", help="as JSON")
+    forms.add_argument("--ics", default="", metavar="FILE", help="as a calendar for the team")
+
+    issue = commands.add_parser("issue", help="begin an issue: issue 2026-12 --gather")
+    issue.add_argument("month", metavar="MONTH", help="the year and the month: 2026-12")
+    issue.add_argument("--gather", action="store_true", help="with all that is new and may go by email")
+    _settings(issue)
+    issue.add_argument("--content", default="", metavar="DIR", help="read and write another folder")
+
+    admin = commands.add_parser("admin", help="open a form for those who do not use git, on this machine alone")
+    _settings(admin)
+    admin.add_argument("--content", default="", metavar="DIR", help="edit another folder")
+    admin.add_argument("--port", type=reaching.port, default=8100, help="where it listens (default: 8100)")
+
+
 def _add_foresight(commands: argparse._SubParsersAction[Parser]) -> None:
     coming = commands.add_parser("next", help="say when something next appears or disappears by itself")
     _settings(coming)
     coming.add_argument("--content", default="", metavar="DIR", help="read the words from another folder")
     coming.add_argument("--iso", action="store_true", help="print only the instant, for a scheduler")
+
+    proof = commands.add_parser("proof", help="show a document, or a change, on one page, as all its readers get it")
+    proof.add_argument("what", nargs="?", default="", metavar="WHAT", help="stories/first-keys")
+    proof.add_argument("--since", default="", metavar="REV", help="everything a change touches: main, HEAD~1")
+    _settings(proof)
+    proof.add_argument("--content", default="", metavar="DIR", help="read the words from another folder")
+    proof.add_argument("--output", default="proofs", metavar="DIR", help="the folder to write (default: proofs)")
 
     receipt = commands.add_parser("receipt", help="write what a storyteller reads before they say yes")
     receipt.add_argument("what", metavar="WHAT", help="stories/first-keys")

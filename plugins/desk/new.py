@@ -34,7 +34,7 @@ def run(asked: Namespace) -> int:
         raise WrongUse(message)
     path = found.content / kind.folder / f"{slug}.md"
     _refuse_bad_name(kind, slug, path)
-    samples = _samples(kind, slug, found, source.read(found.content))
+    samples = samples_for(kind, slug, found, source.read(found.content))
     made = draft(kind, slug, title or samples.first(kind, "title"), samples)
     if made.problems:
         raise WrongUse("\n".join(str(problem) for problem in made.problems) + "\nNothing was written.")
@@ -101,7 +101,7 @@ def _refuse_bad_name(kind: type[Document], slug: str, path: Path) -> None:
         raise WrongUse(message)
 
 
-def _samples(kind: type[Document], slug: str, found: Project, reading: Reading) -> Samples:
+def samples_for(kind: type[Document], slug: str, found: Project, reading: Reading) -> Samples:
     """Prefer what the content has: its providers and areas, the next number, the team's own address."""
     names: dict[str, list[str]] = {}
     for record in reading.records:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import sys
 from collections.abc import Callable
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -59,6 +60,17 @@ class Preview(SimpleHTTPRequestHandler):
         """Keep the terminal for what an editor must read."""
 
 
+class Patient(ThreadingHTTPServer):
+    """Goes on in silence where a browser hung up in the middle of an answer."""
+
+    daemon_threads = True
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Say nothing of somebody who hung up."""
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)
+
+
 def server(port: int, handler: Callable[..., Preview]) -> ThreadingHTTPServer:
     """Make a server for this machine alone; port 0 takes any that is free. Raises OSError for one that is taken."""
-    return ThreadingHTTPServer((HOST, port), handler)
+    return Patient((HOST, port), handler)

@@ -77,7 +77,7 @@ def _add_subscribers(commands: Any, settings: Settings) -> None:
 
 def port(text: str) -> int:
     """Take a port from a command line."""
-    if not text.isdecimal() or not 0 < int(text) < 2**16:
+    if not text.isdecimal() or not 0 <= int(text) < 2**16:
         message = f"“{text}” is no port. Use a number from 1024 to 65535."
         raise argparse.ArgumentTypeError(message)
     return int(text)

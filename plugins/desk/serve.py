@@ -8,6 +8,7 @@ import sys
 import threading
 from argparse import Namespace
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -15,8 +16,15 @@ import watchfiles
 
 from plugins.desk.commands import WrongUse
 from plugins.desk.preflight import Look, look
-from plugins.desk.preview import Preview, server
-from plugins.desk.project import Project, project
+from plugins.desk.preview import server
+from plugins.desk.project import Project, moment, project, theme
+from plugins.desk.serving.builder import Builder
+from plugins.desk.serving.live import Live
+from plugins.desk.serving.news import Board
+from plugins.desk.serving.seeing import Seeing
+from plugins.desk.serving.stage import Backstage, code_mark
+from plugins.press.porch import shown
+from plugins.press.report import tell
 
 LOOK = 500
 """Milliseconds after which the settings are looked at, however quiet the folders are."""
@@ -25,8 +33,14 @@ LOOK = 500
 def run(asked: Namespace) -> int:
     """Serve until somebody stops it; the last site that was whole stays while something is wrong."""
     found = project(asked.settings, asked.content, asked.output)
+    theme(found)
+    moment()
+    backstage, board = Backstage(found), Board()
+    handler = partial(
+        Live, backstage=backstage, board=board, proof=partial(_proof, backstage), directory=str(found.output)
+    )
     try:
-        http = server(asked.port, partial(Preview, directory=str(found.output)))
+        http = server(asked.port, handler)
     except OSError as error:
         if error.errno not in {errno.EADDRINUSE, errno.EACCES}:
             raise
@@ -36,15 +50,42 @@ def run(asked: Namespace) -> int:
         threading.Thread(target=http.serve_forever, daemon=True).start()
         before = look(found)
         _build(found)
+        _tell(found, backstage, board)
         print(f"See it at http://127.0.0.1:{http.server_port}/ (to stop: Ctrl and C)", flush=True)
+        builder = Builder(lambda: _build(found), board, lambda: backstage.retired)
         try:
             for names in changes(found, before):
                 print(f"\nChanged: {names}", flush=True)
-                _build(found)
+                if _tell(found, backstage, board):
+                    builder.want()
         except KeyboardInterrupt:
             print("\nStopped.")
+        board.close()
         http.shutdown()
     return 0
+
+
+def _tell(found: Project, backstage: Backstage, board: Board) -> bool:
+    """Tell open browsers what has changed or is wrong, and the terminal what is wrong; say whether it can be built."""
+    if backstage.code != code_mark():
+        backstage.retire()
+        return True
+    folder = shown(str(found.content))
+    stopping = [replace(one, path=f"{folder}/{one.path}") for one in backstage.look() if one.stops]
+    board.shown(stopping)
+    if stopping:
+        tell(stopping)
+    return not stopping
+
+
+def _proof(backstage: Backstage, name: str) -> str:
+    """Give the proof page of a document, as it stands now. Raises KeyError where there is none."""
+    from plugins.desk.proof import sheet  # noqa: PLC0415 - only who asks for a proof waits for it
+
+    stage = backstage.stage(Seeing())
+    if stage is None or name not in stage.library.entries:
+        raise KeyError(name)
+    return sheet(backstage.found, stage, backstage.as_written(name) or stage.library.entries[name])
 
 
 def changes(found: Project, seen: Look | None, stop: threading.Event | None = None) -> Iterator[str]:

@@ -1,0 +1,96 @@
+// The desk's own part of a page that an editor looks at: who can see it, what is wrong, and each change by itself.
+(() => {
+  const own = document.currentScript;
+  const version = Number(own.dataset.version);
+  const make = (tag, text, more = {}) => Object.assign(document.createElement(tag), { textContent: text }, more);
+  const host = make("div", "", { id: "clnm-desk" });
+  const root = host.attachShadow({ mode: "open" });
+  const style = make("style", `
+    :host { all: initial; position: fixed; inset: auto 0 0 0; z-index: 2147483647; font: 15px/1.4 system-ui, sans-serif }
+    .strip { display: flex; flex-wrap: wrap; gap: .4rem .8rem; align-items: center; padding: .4rem .8rem;
+      background: #24303a; color: #fff; max-height: 40vh; overflow: auto }
+    .strip.alone { background: #a8121f }
+    .wrong { background: #fff; color: #1b1b1b; border-top: 6px solid #a8121f; padding: .8rem 1rem; max-height: 70vh;
+      overflow: auto; box-shadow: 0 -4px 24px #0006 }
+    .wrong li { margin: .6rem 0 } .wrong ul { padding-left: 1.1rem; margin: .3rem 0 } h2 { font-size: 1.15rem; margin: 0 }
+    code { font: 14px ui-monospace, monospace; background: #eee; padding: 0 .2rem } pre { white-space: pre-wrap;
+      font: inherit; margin: .2rem 0 0 }
+    select, input, button { font: inherit; min-height: 24px } a { color: inherit }
+    progress { width: 8rem } [hidden] { display: none !important }
+    @media print { :host { display: none } }`);
+  const strip = make("div", "", { className: "strip" });
+  strip.setAttribute("role", "status");
+  const wrong = make("div", "", { className: "wrong", hidden: true });
+  wrong.setAttribute("role", "alert");
+  const working = make("progress", "", { hidden: true });
+  working.setAttribute("aria-label", "The site is being built");
+  root.append(style, wrong, strip);
+  document.body.append(host);
+
+  const see = (what) => {
+    document.cookie = `clnm-see=${what}; path=/; SameSite=Strict`;
+    location.reload();
+  };
+
+  const choices = (who) => {
+    const select = make("select", "");
+    select.setAttribute("aria-label", "See as");
+    const offer = (value, text, chosen) => select.append(make("option", text, { value, selected: !!chosen }));
+    offer("all", "See as: you, drafts too", who.seeing === "all");
+    offer("public", "the website today", who.seeing === "public");
+    offer("day", who.seeing.includes("-") ? `the website on ${who.seeing}` : "the website on a day …", who.seeing.includes("-"));
+    if (who.id) for (const part of ["feed", "email", "social"]) offer(`proof#${part}`, part === "social" ? "social media" : part);
+    for (const [title, url] of who.areas) offer(url, `area: ${title}`);
+    const day = make("input", "", { type: "date", hidden: true });
+    day.setAttribute("aria-label", "The day");
+    day.addEventListener("change", () => day.value && see(day.value));
+    select.addEventListener("change", () => {
+      const chosen = select.value;
+      if (chosen === "day") { day.hidden = false; day.focus(); }
+      else if (chosen.startsWith("proof")) location.href = `/.desk/proof/${who.id}${chosen.slice(5)}`;
+      else if (chosen.startsWith("/")) location.href = chosen;
+      else see(chosen);
+    });
+    return [select, day];
+  };
+
+  fetch(`/.desk/who?path=${encodeURIComponent(location.pathname)}`).then((answer) => answer.json()).then((who) => {
+    strip.classList.toggle("alone", !!who.why);
+    if (who.why) strip.append(make("strong", who.why));
+    else if (who.channels.length) {
+      const yes = who.channels.filter((one) => one[1]).map((one) => one[0]).join(", ");
+      const no = who.channels.filter((one) => !one[1]).map((one) => one[0]).join(", ");
+      strip.append(make("span", no ? `Shown on: ${yes || "nothing"}. Not on: ${no}.` : "Shown everywhere."));
+    } else strip.append(make("span", "A page that makes itself."));
+    strip.append(...choices(who), working);
+    if (who.id) strip.append(make("a", "Proof", { href: `/.desk/proof/${who.id}` }));
+  });
+
+  const tell = (news) => {
+    wrong.replaceChildren();
+    wrong.hidden = !news.problems.length;
+    if (!news.problems.length) return;
+    const many = news.problems.length + news.more;
+    wrong.append(make("h2", many === 1 ? "One thing to put right" : `${many} things to put right`));
+    wrong.append(make("p", "What you see behind this is the last version that was whole."));
+    const list = make("ul", "");
+    for (const one of news.problems) {
+      const item = make("li", "");
+      item.append(make("code", one.place), make("span", ` ${one.field ? one.field + ": " : ""}${one.message} [${one.code}]`),
+        make("pre", one.fix));
+      list.append(item);
+    }
+    wrong.append(list);
+  };
+
+  const source = new EventSource("/.desk/events");
+  source.addEventListener("message", (event) => {
+    const news = JSON.parse(event.data);
+    working.hidden = !news.busy;
+    if (!news.problems.length && news.version !== version) {
+      source.close();
+      location.reload();
+    } else tell(news);
+  });
+  addEventListener("pagehide", () => source.close());
+})();

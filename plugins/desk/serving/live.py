@@ -1,0 +1,154 @@
+"""Answers an editor's browser: pages as they would be now, with a strip that says who can see them."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from collections.abc import Callable
+from http import HTTPStatus
+from http.cookies import CookieError, SimpleCookie
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qs, unquote, urlsplit
+
+from plugins.desk.preview import Preview
+from plugins.desk.project import moment
+from plugins.desk.serving.news import Board
+from plugins.desk.serving.seeing import Seeing, channels, not_public
+from plugins.desk.serving.stage import Backstage, Stage, within
+from plugins.press import CannotMake
+
+Proof = Callable[[str], str]
+OWN = "/.desk/"
+SCRIPT = Path(__file__).with_name("live.js")
+_HOSTS = frozenset({"127.0.0.1", "localhost", "[::1]"})
+_POLICY = re.compile(rb'<meta http-equiv="Content-Security-Policy"[^>]*>')
+_LEFT_ALONE = ("editions/", "cards/")
+"""What goes out from here is shown byte for byte."""
+
+
+class Live(Preview):
+    """Answers from the stage what the site would have now; else with files of the last build."""
+
+    def __init__(
+        self, *args: Any, backstage: Backstage, board: Board, proof: Callable[[str], str], **more: Any
+    ) -> None:
+        """Take what draws, what has news, and what makes the proof page of a document by its id."""
+        self.backstage, self.board, self.proof = backstage, board, proof
+        super().__init__(*args, **more)
+
+    def do_GET(self) -> None:  # noqa: N802 - the base class names it
+        """Answer with a page of the desk's own, one that is drawn now, or a file."""
+        if self.headers.get("Host", "").rpartition(":")[0] not in _HOSTS:
+            self.send_error(HTTPStatus.MISDIRECTED_REQUEST, "This is for the browser on this machine.")
+        elif self.path.startswith(OWN):
+            self._own(urlsplit(self.path).path.removeprefix(OWN))
+        elif not self._drawn(_path(self.path)):
+            super().do_GET()
+
+    def _drawn(self, path: str) -> bool:
+        """Answer with what the stage draws, or with a page of the last build; say whether there was either."""
+        stage = self.backstage.stage(self._seeing())
+        code, data = HTTPStatus.OK, self._found(stage, path)
+        if data is None and path.endswith(".html"):
+            code, data = HTTPStatus.NOT_FOUND, self._found(stage, "404.html")
+        if data is None:
+            return False
+        self._send(self._with_strip(data, path) if path.endswith(".html") else data, self.guess_type(path), code)
+        return True
+
+    def _found(self, stage: Stage | None, path: str) -> bytes | None:
+        """Give a file as it would be now; pictures of the last build are not drawn again."""
+        built = within(Path(self.directory), path)
+        if stage and (built is None or Path(path).suffix in _TEXTS):
+            return _made(stage, path)
+        return built.read_bytes() if built and path.endswith(".html") else None
+
+    def _with_strip(self, data: bytes, path: str) -> bytes:
+        """Let a page load the desk's script, which its own policy would forbid."""
+        if path.startswith(_LEFT_ALONE):
+            return data
+        script = f'<script src="{OWN}live.js" data-version="{self.board.now.version}" defer></script>'
+        return _POLICY.sub(b"", data, count=1).replace(b"</body>", script.encode() + b"</body>", 1)
+
+    def _own(self, name: str) -> None:
+        if name == "live.js":
+            self._send(SCRIPT.read_bytes(), "text/javascript; charset=utf-8")
+        elif name == "events":
+            self._events()
+        elif name == "who":
+            path = parse_qs(urlsplit(self.path).query).get("path", ["/"])[0]
+            self._send(json.dumps(self._who(_path(path))).encode(), "application/json; charset=utf-8")
+        elif name.startswith("proof/"):
+            self._proof(unquote(name.removeprefix("proof/")))
+        else:
+            self.send_error(HTTPStatus.NOT_FOUND)
+
+    def _events(self) -> None:
+        """Send news as they come (Server-Sent Events, HTML standard, section 9.2) until the browser leaves."""
+        self.send_response(HTTPStatus.OK)
+        self.send_header("Content-Type", "text/event-stream")
+        self.end_headers()
+        try:
+            for news in self.board.follow():
+                self.wfile.write(f"data: {news}\n\n".encode() if news else b": still here\n\n")
+                self.wfile.flush()
+        except OSError:
+            self.close_connection = True
+
+    def _who(self, path: str) -> dict[str, Any]:
+        """Say who can see a page, and how else it can be looked at."""
+        seeing = self._seeing()
+        stage = self.backstage.stage(seeing)
+        entry = stage.at(path) if stage else None
+        written = self.backstage.as_written(entry.id) if entry else None
+        areas = [e for e in stage.library.entries.values() if e.document.kind == "area"] if stage else []
+        now = moment()
+        return {
+            "seeing": seeing.day or ("all" if seeing.early else "public"),
+            "why": not_public(written.document, now) if written else "",
+            "id": entry.id if entry else "",
+            "channels": channels(written.document, now) if written else [],
+            "areas": [[area.document.title, area.url] for area in areas],
+        }
+
+    def _proof(self, name: str) -> None:
+        try:
+            page = self.proof(name)
+        except KeyError:
+            self._send(b"There is no such document.\n", "text/plain; charset=utf-8", HTTPStatus.NOT_FOUND)
+        else:
+            self._send(page.encode(), "text/html; charset=utf-8")
+
+    def _seeing(self) -> Seeing:
+        try:
+            kept = SimpleCookie(self.headers.get("Cookie", "")).get("clnm-see")
+        except CookieError:
+            kept = None
+        return Seeing.of(kept.value if kept else "all")
+
+    def _send(self, data: bytes, kind: str, code: HTTPStatus = HTTPStatus.OK) -> None:
+        self.send_response(code)
+        self.send_header("Content-Type", kind)
+        self.send_header("Content-Length", str(len(data)))
+        self.end_headers()
+        self.wfile.write(data)
+
+
+_TEXTS = frozenset({".html", ".txt", ".xml", ".json", ".ics", ".eml", ".webmanifest", ".js", ".css"})
+
+
+def _path(address: str) -> str:
+    """Give the path of the file that an address leads to."""
+    path = unquote(urlsplit(address).path).lstrip("/")
+    return f"{path}index.html" if not path or path.endswith("/") else path
+
+
+def _made(stage: Stage, path: str) -> bytes | None:
+    """Give a file; where it cannot be made, a page that says why."""
+    try:
+        return stage.file(path)
+    except CannotMake as fault:
+        words = html.escape(f"{fault.problem}")
+        return f"<!doctype html><title>Not made</title><body><pre>{words}</pre></body>".encode()

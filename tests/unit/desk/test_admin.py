@@ -1,0 +1,115 @@
+"""The form's settings come from the model, and what it saves leaves untouched lines as they were."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from plugins.desk.admin.config import config
+from plugins.desk.admin.desk import tidied
+from plugins.desk.admin.installed import FILES, HERE
+from plugins.desk.admin.kept import kept
+from plugins.model import DOCUMENT_TYPES
+from plugins.source import documents, front
+from tests.samples import text
+
+KINDS = {kind.kind: kind for kind in DOCUMENT_TYPES}
+SETTINGS = config({"provider": ["clnm"], "area": ["northbridge"]}, "/admin/api")
+CONTENT = Path(__file__).resolve().parents[3] / "content"
+
+
+def collection(kind: str) -> dict[str, Any]:
+    return next(one for one in SETTINGS["collections"] if one["name"] == kind)
+
+
+def field(kind: str, name: str) -> dict[str, Any]:
+    return next(one for one in collection(kind)["fields"] if one["name"] == name)
+
+
+def test_each_kind_has_its_folder_and_each_of_its_fields_a_hint() -> None:
+    assert [one["folder"] for one in SETTINGS["collections"]] == [f"content/{kind.folder}" for kind in DOCUMENT_TYPES]
+    for kind in DOCUMENT_TYPES:
+        names = {one["name"] for one in collection(kind.kind)["fields"]}
+        wanted = {info.alias or name for name, info in kind.editor_fields().items()} - {"translations", "example"}
+        assert names == wanted | {"body"}
+        assert all(one["hint"] for one in collection(kind.kind)["fields"])
+
+
+def test_what_must_be_there_is_asked_for_first_and_words_of_a_list_are_offered() -> None:
+    needed = [one["required"] for one in collection("story")["fields"]]
+    assert needed == sorted(needed, reverse=True)
+    assert {"label": "Pseudonym (pseudonym)", "value": "pseudonym"} in field("story", "identity")["options"]
+    assert field("event", "organiser")["options"] == ["clnm"]
+    assert field("story", "image")["widget"] == "image"
+    assert field("story", "consent")["widget"] == "object"
+    assert field("newsletter", "issue") | {"value_type": "int"} == field("newsletter", "issue")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_pattern_lets_the_content_that_there_is_through(kind: str) -> None:
+    patterns = {one["name"]: one["pattern"][0] for one in collection(kind)["fields"] if "pattern" in one}
+    for path in (CONTENT / KINDS[kind].folder).glob("*.md"):
+        lines = path.read_text("utf-8").splitlines()
+        values = front.read("", lines[1 : lines.index("---", 1)], 2).values
+        for name in patterns.keys() & values.keys():
+            assert re.search(patterns[name], values[name]), (path, name)
+
+
+def saved(before: str, **changes: Any) -> str:
+    """Give a file as a form might save it: sorted, quoted and folded as a general writer likes."""
+    lines = before.splitlines()
+    close = lines.index("---", 1)
+    values = front.read("", lines[1:close], 2).values | changes
+    written = yaml.safe_dump(values, sort_keys=True, width=40, default_style='"', allow_unicode=True)
+    return f"---\n{written}---\n{chr(10).join(lines[close + 1 :]).strip()}\n"
+
+
+@pytest.mark.parametrize("path", sorted(CONTENT.glob("*/*.md")), ids=lambda path: path.stem)
+def test_nothing_changes_where_nothing_was_changed(path: Path) -> None:
+    kind = next(kind for kind in DOCUMENT_TYPES if kind.folder == path.parent.name)
+    before = path.read_text("utf-8")
+    assert kept(kind, before, saved(before)) == before
+
+
+def test_one_change_is_one_line_and_notes_stay() -> None:
+    before = text("event").replace("start:", "# when it begins\nstart:")
+    after = kept(KINDS["event"], before, saved(before, venue="The new hall: upstairs"))
+    changed = [line for line in after.splitlines() if line not in before.splitlines()]
+    assert changed == ['venue: "The new hall: upstairs"']
+    assert "# when it begins\n" in after
+
+
+def test_a_new_file_is_written_as_editors_write_and_empty_fields_are_left_out() -> None:
+    values = {"title": "Moving in: what I learned", "summary": "x" * 60, "areas": [], "image": "", "themes": ["home"]}
+    raw = f"---\n{yaml.safe_dump(values)}---\nHello.\n"
+    after = kept(KINDS["page"], "", raw)
+    assert 'title: "Moving in: what I learned"\n' in after
+    assert "image" not in after
+    assert "areas" not in after
+    document, problems = documents.read(KINDS["page"], "pages/a.md", after.replace("themes: [home]\n", "").encode())
+    assert document, problems
+
+
+def test_only_what_is_saved_into_a_kind_s_folder_is_tidied(tmp_path: Path) -> None:
+    raw = text("page")
+    asked = {"action": "persistEntry", "params": {"dataFiles": [{"path": "content/pages/a.md", "raw": raw}]}}
+    assert tidied(json.loads(json.dumps(asked)), tmp_path)["params"]["dataFiles"][0]["raw"].startswith("---\n")
+    other = {"action": "persistEntry", "params": {"dataFiles": [{"path": "../x.md", "raw": "as it is"}]}}
+    assert tidied(json.loads(json.dumps(other)), tmp_path) == other
+    assert tidied({"action": "getEntry", "params": {"path": "x"}}, tmp_path) == {
+        "action": "getEntry",
+        "params": {"path": "x"},
+    }
+
+
+def test_every_package_of_the_form_has_its_digest_and_none_its_place() -> None:
+    lock = json.loads((HERE / FILES[1]).read_text("utf-8"))
+    own = json.loads((HERE / FILES[0]).read_text("utf-8"))
+    packages = {name: one for name, one in lock["packages"].items() if name}
+    assert all(one["integrity"].startswith("sha512-") and "resolved" not in one for one in packages.values())
+    assert {name: packages[f"node_modules/{name}"]["version"] for name in own["dependencies"]} == own["dependencies"]
