@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
 from pathlib import Path
 
@@ -18,10 +18,15 @@ _SHARED = re.compile(r"<meta\s[^>]*\b(?:property|name)=[\"']?(?:og|article|twitt
 _PLACE = "address"
 
 
-def residue(output: Path, withheld: Iterable[Withheld], files: Iterable[Path] | None = None) -> Iterator[Problem]:
+def residue(
+    output: Path,
+    withheld: Iterable[Withheld],
+    files: Iterable[Path] | None = None,
+    advice: Callable[[str], str] = lambda _: "",
+) -> Iterator[Problem]:
     """Give a problem for each file of a folder that holds something withheld from it, by path.
 
-    ``files`` are those to look into; all, if none are named.
+    ``files`` are those to look into; all, if none are named. ``advice`` may know, for a document, what to change.
     """
     index = _Index(withheld)
     for path in sorted(path for path in output.rglob("*") if path.is_file()) if files is None else files:
@@ -33,7 +38,11 @@ def residue(output: Path, withheld: Iterable[Withheld], files: Iterable[Path] | 
             yield _at(name, "This file is packed, so nobody can say what is in it.", "Leave it out, or unpack it.")
             continue
         for document, what in found:
-            yield _at(name, f"The {what} of {document} is in this file, where it may not be seen.", _fix(document))
+            yield _at(
+                name,
+                f"The {what} of {document} is in this file, where it may not be seen.",
+                advice(document) or _fix(document),
+            )
 
 
 class _Index:

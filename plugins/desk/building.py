@@ -13,6 +13,8 @@ from plugins.checks.residue import residue
 from plugins.desk.project import Project, moment, theme
 from plugins.library import Library
 from plugins.press import Artefact, printing
+from plugins.press.porch import shown
+from plugins.press.repeated import advice
 from plugins.press.scanned import scanned, unscanned
 from plugins.press.withheld import surroundings, suspected, withheld
 
@@ -52,7 +54,8 @@ def _holds_residue(library: Library, found: Project, *, afresh: bool) -> bool:
     mark = surroundings(library, said)
     files = unscanned(found.output, "" if afresh else mark)
     suspect = bool(files) and any(residue(found.output, suspected(library), files))
-    if suspect and say(residue(found.output, withheld(library, said), files), found.output):
+    told = advice(library, shown(str(found.content)))
+    if suspect and say(residue(found.output, withheld(library, said), files, told), found.output):
         return True
     scanned(found.output, mark)
     return False
