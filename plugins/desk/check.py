@@ -7,6 +7,7 @@ from pathlib import Path
 
 from plugins import source
 from plugins.checks import report as built
+from plugins.checks.external import external_problems
 from plugins.desk.commands import WrongUse
 from plugins.desk.project import moment, project
 from plugins.model import Level, Problem
@@ -18,7 +19,7 @@ from plugins.press.report import tell
 def run(asked: Namespace) -> int:
     """Print every problem; give 1 where one stops publishing or is overdue, with ``--strict`` where there is any."""
     if asked.output:
-        return _check_output(Path(asked.output))
+        return _check_output(Path(asked.output), external=asked.external)
     content = project(asked.settings, asked.content).content
     found = problems(content)
     stops = tell(found, shown(str(content)))
@@ -38,11 +39,13 @@ def problems(content: Path) -> list[Problem]:
     return list(found_problems(reading, library_of(reading, moment()), source.Blank()))
 
 
-def _check_output(output: Path) -> int:
+def _check_output(output: Path, *, external: bool) -> int:
     if not output.is_dir():
         message = f"There is no folder {output} to check. To make it: clnm build"
         raise WrongUse(message)
     stops = built.tell(output)
+    if external:
+        built.say(external_problems(output), output)
     if not stops:
         print(f"All is well in {output}.")
     return int(stops)

@@ -91,6 +91,7 @@ def parser() -> Parser:
     check.add_argument("--content", default="", metavar="DIR", help="read the words from another folder")
     check.add_argument("--strict", action="store_true", help="let notes fail too")
     check.add_argument("--output", default="", metavar="DIR", help="check this built folder instead of the words")
+    check.add_argument("--external", action="store_true", help="of a built folder: ask other sites whether links work")
 
     serve = commands.add_parser("serve", help="show the site on this machine, and build it again at each change")
     _settings(serve)
