@@ -124,7 +124,7 @@ class Library:
 
     def examples(self) -> tuple[str, ...]:
         """Give the paths and ids of everything that is sample content."""
-        records = (*self.supports.values(), *self.providers.values(), *self.facts.values())
+        records = (*self.supports.values(), *self.providers.values(), *self.facts.values(), *self.moved)
         found = [entry.document.path for entry in self.entries.values() if entry.spine.example]
         found += [stone.path for stone in self.tombstones if stone.example]
         found += [f"data/{record.file}: {record.id}" for record in records if record.example]
