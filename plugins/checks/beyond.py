@@ -13,7 +13,7 @@ from lxml import etree  # type: ignore[import-untyped]
 from plugins.checks.addresses import Addresses
 from plugins.checks.links import link_problems
 from plugins.checks.markup import read
-from plugins.model import Problem
+from plugins.model import Level, Problem
 
 TEXTS = (".ics", ".json", ".txt", ".webmanifest", ".xml")
 _FETCHED = re.compile(r"""(?:\bhref|\bsrc)\s*=\s*["']\s*((?:https?:)?//[^"']+)|url\(\s*["']?((?:https?:)?//[^"')]+)""")
@@ -51,7 +51,9 @@ def _leading_nowhere(name: str, text: str, addresses: Addresses) -> Iterator[Pro
     for path in sorted(set(re.findall(pattern, plain))):
         target = addresses.target("index.html", addresses.home + path)
         if target is None or not {target.file, f"{target.file}/index.html"} & addresses.files:
-            yield _at(name, "A06", f"{addresses.home}{path} is not there.", "Take it out, or make the page.")
+            message, fix = f"{addresses.home}{path} is not there.", "Take it out, or make the page."
+            # A feed of a kind that has nothing yet names the list that is to come: a note, and no reason to stop.
+            yield _at(name, "A06", message, fix, Level.ERROR if name.startswith("sitemap") else Level.WARNING)
 
 
 def _fetching(name: str, text: str, addresses: Addresses) -> Iterator[Problem]:
@@ -83,5 +85,5 @@ def _words(text: str) -> Iterator[str]:
         yield from etree.fromstring(text.encode(), etree.XMLParser(resolve_entities=False, no_network=True)).itertext()
 
 
-def _at(name: str, code: str, message: str, fix: str) -> Problem:
-    return Problem(path=name, line=0, field="", message=message, fix=fix, code=code)
+def _at(name: str, code: str, message: str, fix: str, level: Level = Level.ERROR) -> Problem:
+    return Problem(path=name, line=0, field="", message=message, fix=fix, code=code, level=level)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
@@ -33,19 +33,25 @@ class Hit:
     """The wording, name or mark that was found, where it was one."""
 
 
-def residue(output: Path, withheld: Iterable[Withheld], files: Iterable[Path] | None = None) -> Iterator[Problem]:
+def residue(
+    output: Path,
+    withheld: Iterable[Withheld],
+    files: Iterable[Path] | None = None,
+    advice: Callable[[str], str] = lambda _: "",
+) -> Iterator[Problem]:
     """Give a problem for each file of a folder that holds something withheld from it, by path.
 
-    ``files`` are those to look into; all, if none are named.
+    ``files`` are those to look into; all, if none are named. ``advice`` may know, for a document, what to change.
     """
-    yield from told(hits(output, withheld, files))
+    yield from told(hits(output, withheld, files), advice)
 
 
-def told(found: Iterable[Hit]) -> Iterator[Problem]:
-    """Give a problem for each part of a document that a file holds and may not."""
+def told(found: Iterable[Hit], advice: Callable[[str], str] = lambda _: "") -> Iterator[Problem]:
+    """Give a problem for each part of a document that a file holds and may not; ``advice`` as for ``residue``."""
     for path, document, what in dict.fromkeys((hit.path, hit.one.document_id, hit.what) for hit in found):
         if what:
-            yield _at(path, f"The {what} of {document} is in this file, where it may not be seen.", _fix(document))
+            message = f"The {what} of {document} is in this file, where it may not be seen."
+            yield _at(path, message, advice(document) or _fix(document))
         else:
             yield _at(path, "This file is packed, so nobody can say what is in it.", "Leave it out, or unpack it.")
 

@@ -13,6 +13,8 @@ from plugins.checks.residue import confirmed, hits, narrowed, told
 from plugins.desk.project import Project, moment, theme
 from plugins.library import Library
 from plugins.press import Artefact, printing
+from plugins.press.porch import shown
+from plugins.press.repeated import advice
 from plugins.press.scanned import scanned, unscanned
 from plugins.press.withheld import surroundings, suspected, weighed
 
@@ -54,7 +56,8 @@ def _holds_residue(library: Library, found: Project, *, afresh: bool) -> bool:
     suspects = tuple(hits(found.output, suspected(library), files)) if files else ()
     if suspects:
         held = weighed(library, said, narrowed(suspects))
-        if say(told(confirmed(suspects, held)), found.output):
+        known = advice(library, shown(str(found.content)))
+        if say(told(confirmed(suspects, held), known), found.output):
             return True
     scanned(found.output, mark)
     return False

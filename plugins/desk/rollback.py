@@ -51,7 +51,7 @@ def _chosen(releases: Releases, wanted: int) -> Release:
     """Give the release that was named; if none was, the newest that is older than the one online."""
     online = releases.current()
     for one in releases.all():
-        if one.number == wanted or (not wanted and online and one.number < online.number):
+        if one.number == wanted or (not wanted and (online is None or one.number < online.number)):
             return one
     there = ", ".join(str(one.number) for one in releases.all()) or "none"
     message = f"There is no {f'release {wanted}' if wanted else 'earlier release'} to go back to. Kept are: {there}."

@@ -146,7 +146,7 @@ class Library:
         records = (*self.supports.values(), *self.providers.values(), *self.facts.values(), *self.authorities.values())
         found = [entry.document.path for entry in self.entries.values() if entry.spine.example]
         found += [stone.path for stone in self.tombstones if stone.example]
-        found += [f"data/{record.file}: {record.id}" for record in records if record.example]
+        found += [f"data/{record.file}: {record.id}" for record in (*records, *self.moved) if record.example]
         return tuple(sorted(found))
 
     def problems(self) -> Iterator[Problem]:

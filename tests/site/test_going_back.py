@@ -60,6 +60,9 @@ def test_going_back_shows_the_release_before_and_can_be_taken_back(forge: Forge,
     assert rollback(forge, site, "2").code == 0
     assert files((site.root / "public").resolve()) == before
     assert rollback(forge, site, "7").code == 2
+    (site.root / "public").unlink()
+    assert rollback(forge, site).code == 0
+    assert generation(site) == "2"
 
 
 def test_a_withdrawn_story_is_nowhere_and_nothing_brings_it_back(forge: Forge, site: Site) -> None:

@@ -269,6 +269,8 @@ def test_one_residue_stops_a_build_and_a_publish(
     assert "story:a-language-of-my-own" in told
     assert "[X02]" in told
     assert "interpreter" not in told
+    assert "content/stories/a-language-of-my-own.md may not be seen there" in told
+    assert "the same words stand in content/pages/about.md (line " in told
 
 
 @pytest.mark.slow

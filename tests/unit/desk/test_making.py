@@ -87,12 +87,14 @@ def test_sample_content_is_published_only_as_a_demo(content: Path) -> None:
 
 
 def test_what_the_checks_object_to_must_not_go_online(content: Path) -> None:
-    clnm(content, "build")
-    (content.parent / "output/left-by-somebody.html").write_text("<html>", "utf-8")
-    answer = clnm(content, "publish")
+    settings = (ROOT / "publishconf.py").read_text("utf-8")
+    settings += f'\nLARGEST_SITE = 1000\nTHEME = "{ROOT / "theme"}"\n'
+    (content.parent / "otherconf.py").write_text(settings, "utf-8")
+    answer = clnm(content, "publish", "--settings", str(content.parent / "otherconf.py"))
     assert answer.code == 1
-    assert "left-by-somebody.html: This page stops before its end." in answer.err
+    assert "1,000 is the most that publishconf.py allows" in answer.err
     assert "Do not put this online" in answer.err
+    assert not (content.parent / "output").exists()
 
 
 @pytest.mark.parametrize("issue", ["2026-12", "14", ""])
