@@ -9,6 +9,8 @@ ARTICLE, HOME, LIST = 10_000, 8_000, 6_500
 
 Of a list, 6,000 were meant; the reader's settings and their script, which came later, take 1,500 of every page.
 """
+OFFERS = 7_500
+"""The list of offers also narrows down in the page, and leads to each place, age and kind of help."""
 CAP = 14_000
 """What comes with the first round trip (RFC 6928: ten segments). No page is heavier, however long."""
 LONG = 1_500
@@ -45,7 +47,10 @@ KINDS = {
     "issues": Kind("/newsletters/"),
     "stories": Kind("/stories/"),
     "events": Kind("/events/"),
-    "offers": Kind("/offers/", LIST),
+    "offers": Kind("/offers/", OFFERS),
+    "offers of an area": Kind("/offers/for/merecombe/", OFFERS),
+    "finder": Kind("/what-can-i-get/"),
+    "comparison": Kind("/offers/compare/council-tax/"),
     "team": Kind("/people/"),
     "theme": Kind("/themes/first-home/"),
     "archive": Kind("/archive/", LIST),

@@ -10,18 +10,14 @@ from plugins.model import Fact
 from plugins.safeguarding.figures import figure_problems
 from tests import samples
 
-FACTS = {
-    fact.id: fact
-    for fact in (
-        Fact.model_validate({"id": name, "source": "A law", "last_checked": "2026-11-01", **rest})
-        for name, rest in {
-            "home": {"text": "at least £3,000", "about": ["setting up home allowance"], "nation": "england"},
-            "adviser": {"text": "until your 25th birthday", "about": ["personal adviser"]},
-            "asked": {"text": "61", "about": ["young people asked", "we asked"]},
-            "quiet": {"text": "£5"},
-        }.items()
-    )
+WRITTEN: dict[str, dict[str, Any]] = {
+    "home": {"text": "at least £3,000", "about": ["setting up home allowance"], "nation": "england"},
+    "adviser": {"text": "until your 25th birthday", "about": ["personal adviser"]},
+    "asked": {"text": "61", "about": ["young people asked", "we asked"]},
+    "quiet": {"text": "£5"},
 }
+COMMON = {"source": "A law", "last_checked": "2026-11-01"}
+FACTS = {name: Fact.model_validate({"id": name, **COMMON, **rest}) for name, rest in WRITTEN.items()}
 
 
 def found(body: str, **changed: Any) -> list[str]:
