@@ -1,7 +1,11 @@
 """What the site is. Constants only: the rooms named in PLUGINS do the work."""
 
+import os
+
 PATH = "content"
-OUTPUT_PATH = "output"
+# One area's own site, at the address that its file names: SITE_AREA=merecombe make
+SITE_AREA = os.environ.get("SITE_AREA", "")
+OUTPUT_PATH = f"output-{SITE_AREA}" if SITE_AREA else "output"
 THEME = "theme"
 PLUGINS = [
     "plugins.press",

@@ -2,7 +2,7 @@
 
 from pelicanconf import *  # noqa: F403 - a settings file is the one place for this
 
-OUTPUT_PATH = "public"
+OUTPUT_PATH = f"public-{SITE_AREA}" if SITE_AREA else "public"  # noqa: F405 - from pelicanconf
 SITEURL = "https://clnm.example.org"
 
 # Where the form on “Get the news” sends an email address, https://lists.example.org/subscribe/clnm-news, and the name

@@ -10,16 +10,13 @@ import tinycss2
 from lxml import etree  # type: ignore[import-untyped]
 
 from plugins.checks.styles import declared, tree
+from plugins.model.colours import contrast
 
-Colour = tuple[float, float, float]
 Style = dict[str, str]
 """The properties that say a colour, each with its value as it is written."""
 
 _BLACK, _WHITE = "#000000", "#ffffff"
 _HEX = re.compile(r"#(?:[0-9a-f]{3}|[0-9a-f]{6})", re.IGNORECASE)
-_CHANNELS = (0.2126, 0.7152, 0.0722)
-_LINEAR = 0.03928
-"""Below this, a channel grows in a straight line (WCAG 2.2, relative luminance)."""
 
 
 def least_contrast(html: str, *, dark: bool = False) -> float:
@@ -77,12 +74,8 @@ def _colours(block: object) -> Style:
 def _contrast(one: str, other: str) -> float:
     if not (_HEX.fullmatch(one) and _HEX.fullmatch(other)):
         return 1.0
-    low, high = sorted((_luminance(one), _luminance(other)))
-    return (high + 0.05) / (low + 0.05)
+    return contrast(_whole(one), _whole(other))
 
 
-def _luminance(colour: str) -> float:
-    figures = colour[1:] if len(colour) == len(_BLACK) else "".join(figure * 2 for figure in colour[1:])
-    shares = [int(figures[place : place + 2], 16) / 255 for place in (0, 2, 4)]
-    linear = [share / 12.92 if share <= _LINEAR else ((share + 0.055) / 1.055) ** 2.4 for share in shares]
-    return sum(share * weight for share, weight in zip(linear, _CHANNELS, strict=True))
+def _whole(colour: str) -> str:
+    return colour if len(colour) == len(_BLACK) else "#" + "".join(figure * 2 for figure in colour[1:])

@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from plugins.model import colours
 from plugins.model.clock import start_of
 from plugins.model.document import Document, over
 from plugins.model.fields import (
@@ -109,6 +110,13 @@ class Area(Document):
                 code="D04",
                 message="Others take over from it, but nobody can tell when.",
                 fix="Add ends: with its last day.",
+            )
+        if self.colour and not colours.carries_words(self.colour):
+            yield Finding(
+                field="colour",
+                code="A09",
+                message=f"Words on {self.colour} would be hard to read, in white and in black.",
+                fix=f'The nearest colour on which they are easy to read: colour: "{colours.nearest(self.colour)}"',
             )
         if self.slug in self.successors:
             yield Finding(

@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from plugins.model.fields import Day, DocumentRef, Email, HttpsLink, Line, Listed, Outcode, Phone, Slug, YesNo
+from plugins.model.fields import Day, DocumentRef, Email, HttpsLink, Line, Listed, Outcode, Phone, Several, Slug, YesNo
 from plugins.model.taxonomy import Nation
 
 
@@ -65,6 +65,9 @@ class Fact(Record):
 
     text: Line = Field(description="The words that appear where {fact: …} stands.")
     nation: Nation | None = Field(default=None, description="The nation it is true for.")
+    about: Several[Line] = Field(
+        default=(), description="The words that name it; whoever writes them with another figure is told."
+    )
     source: Line = Field(description="Where it comes from.")
     last_checked: Day = Field(description="The day somebody last checked it.")
 

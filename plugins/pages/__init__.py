@@ -36,7 +36,9 @@ def artefacts(library: Library, site: Site, theme: Path) -> Iterator[Drawn]:
     draw = _Draw(Renderer(theme, Target.WEB), site)
     for entry in library.on(Channel.WEB).entries:
         yield draw.page(output_path(entry.url), draw.template(entry), partial(_document, entry.id, site), entry.id)
-    for url, template, show in _listings(library):
+    if site.area:
+        yield draw.page("index.html", "area.html", partial(_front, f"area:{site.area}", site), f"area:{site.area}")
+    for url, template, show in _listings(library, site):
         yield draw.page(output_path(url), template, partial(_listing, url, show, site))
     yield draw.page(MISSING, "not_found.html", lambda asked: listings.not_found(Viewpoint.anywhere(asked, site)))
 
@@ -48,27 +50,35 @@ def _document(name: str, site: Site, library: Library) -> DocumentView:
     return document(entry, Viewpoint.on_page(library, site, entry.url))
 
 
+def _front(name: str, site: Site, library: Library) -> DocumentView:
+    """Show an area's page as the home page of its own site."""
+    entry = library.on(Channel.WEB).whole(name)
+    if entry is None:
+        raise KeyError(name)
+    return document(entry, Viewpoint.on_page(library, site, "/"))
+
+
 def _listing(url: str, show: Show, site: Site, library: Library) -> View:
     return show(Viewpoint.on_page(library, site, url))
 
 
-def _listings(library: Library) -> Iterator[tuple[str, str, Show]]:
+def _listings(library: Library, site: Site) -> Iterator[tuple[str, str, Show]]:
     """Give the address of each page that is no document's, its template, and what shows it."""
-    yield from ((url, "listing.html", show) for url, show in _lists(library))
+    yield from ((url, "listing.html", show) for url, show in _lists(library, site))
     yield from ((url, "alphabet.html", show) for url, show in alphabet.alphabet(library))
     for topic in comparing.compared(library.on(Channel.WEB)):
         yield comparing.url(topic), "comparison.html", partial(comparing.comparison, topic)
     yield following.URL, "get_the_news.html", following.news_page
 
 
-def _lists(library: Library) -> Iterator[tuple[str, Show]]:
+def _lists(library: Library, site: Site) -> Iterator[tuple[str, Show]]:
     shelf, open_ones = library.on(Channel.WEB), library.on(Channel.WEB, Channel.SEARCH_ENGINES)
     for kind in DOCUMENT_TYPES:
         if shelf.all(kind.kind) and kind is not Page:
             yield f"/{kind.folder}/", offers.index if kind is Offer else partial(listings.index, kind)
             if open_ones.all(kind.kind) and len(open_ones.all(kind.kind)) < len(shelf.all(kind.kind)):
                 yield listings.quiet(kind), partial(listings.quiet_index, kind)
-    if not shelf.get("page:home"):
+    if not shelf.get("page:home") and not site.area:
         yield "/", listings.front
     if shelf.past(Event.kind):
         yield listings.PAST_EVENTS, past.past_events

@@ -49,8 +49,9 @@ class _Judge:
             areas=tuple(entry.document for entry in areas if isinstance(entry.document, Area)),
             team=frozenset(contact for entry in entries for contact in self._contacts(entry.document)),
             as_of=library.as_of,
+            facts=library.facts,
         )
-        self.mark = digest(repr((library.supports, [area.card_mark for area in areas])))
+        self.mark = digest(repr((library.supports, library.facts, [area.card_mark for area in areas])))
         self.team_mark = digest(repr(sorted(self.around.team)))
 
     def problems(self, entry: Entry) -> Iterator[Problem]:

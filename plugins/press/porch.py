@@ -23,6 +23,7 @@ from plugins.press.digests import code_digest
 from plugins.press.floor import Clash, plan, publish, strangers
 from plugins.press.history import remember
 from plugins.press.judged import found_problems
+from plugins.press.local import NoSuchArea, local_area, local_reading, local_site
 from plugins.press.memory import Memory, memory_path
 from plugins.view import Site
 
@@ -65,14 +66,26 @@ class Press(Generator):  # type: ignore[misc]  # Pelican brings no types
         except NoSuchTime as error:
             raise SystemExit(str(error)) from None
         memory = Memory(memory_path(Path(self.output_path)), code_digest())
-        reading = source.read(Path(self.path), memory)
+        reading, site = self._local(source.read(Path(self.path), memory), Site.of(self.settings))
         library = library_of(reading, moment, memory)
         problems = list(found_problems(reading, library, memory))
         memory.save()
         if not self.settings.get("EXAMPLES_ALLOWED", False):
             problems += _examples(library)
         self.context["library"] = library
+        self.context["site"] = site
         self.context["problems"] = tuple(problems)
+
+    def _local(self, reading: source.Reading, site: Site) -> tuple[source.Reading, Site]:
+        """Leave it as it is, or cut it down to the one area that SITE_AREA names."""
+        name = str(self.settings.get("SITE_AREA", ""))
+        if not name:
+            return reading, site
+        try:
+            area = local_area(reading, name)
+        except NoSuchArea as error:
+            raise SystemExit(str(error)) from None
+        return local_reading(reading, area), local_site(site, area)
 
     def generate_output(self, writer: object) -> None:  # noqa: ARG002 - Pelican's writer is not ours
         """Ask every room for its artefacts, and print them."""
@@ -97,7 +110,7 @@ class Press(Generator):  # type: ignore[misc]  # Pelican brings no types
             raise SystemExit(f"The output could not be written: {error}") from None
 
     def _wanted(self, library: Library) -> Iterator[Artefact | Drawn]:
-        site, theme = Site.of(self.settings), Path(self.theme)
+        site, theme = self.context["site"], Path(self.theme)
         for _, artefacts in printing.send(library, site=site, theme=theme):
             yield from artefacts
 

@@ -7,17 +7,19 @@ storyteller speaks. ``docs/safeguarding.md`` says where each rule of safeguardin
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
-from plugins.model import Area, Document, Problem, SupportLine
+from plugins.model import Area, Document, Fact, Problem, SupportLine
 from plugins.safeguarding.agreed import agreement_problems
 from plugins.safeguarding.clues import clue_problems
 from plugins.safeguarding.contacts import contact_problems, contacts_of, rep_problems
 from plugins.safeguarding.copies import Copy, copies, copy_problems, held, told
 from plugins.safeguarding.details import detail_problems
+from plugins.safeguarding.figures import figure_problems
 from plugins.safeguarding.help_lines import number_problems
 from plugins.safeguarding.law import law_problems
+from plugins.safeguarding.meetings import meeting_problems
 from plugins.safeguarding.names import name_problems
 from plugins.safeguarding.notes import note_problems
 from plugins.safeguarding.places import place_problems
@@ -45,6 +47,7 @@ class Circumstances:
     team: frozenset[str]
     """The team's mailboxes and numbers, as ``contacts_of`` gives them."""
     as_of: datetime
+    facts: Mapping[str, Fact] = field(default_factory=dict)
 
 
 def problems(documents: Iterable[Document], supports: Mapping[str, SupportLine], as_of: datetime) -> Iterator[Problem]:
@@ -63,6 +66,8 @@ def problems_of(document: Document, around: Circumstances) -> Iterator[Problem]:
         return
     yield from note_problems(document, around.supports)
     yield from number_problems(document, around.supports)
+    yield from meeting_problems(document)
+    yield from figure_problems(document, around.facts)
     yield from detail_problems(document)
     yield from agreement_problems(document)
     if young(document):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from plugins.library import Entry
-from plugins.model import Event, Newsletter, Objective, Offer, Page, Person, Publication, Story
+from plugins.model import Area, Event, Newsletter, Objective, Offer, Page, Person, Publication, Story
 from plugins.model.clock import day_in_words
 from plugins.model.page import PageKind
 from plugins.view import words
@@ -60,8 +60,24 @@ def status(entry: Entry, here: Viewpoint) -> tuple[str, str]:
             return "Ended", f"This ended on {day_in_words(day)}. {page.ended_note or ''}".strip()
         case Offer() as offer:
             return _offer_status(offer, here.today)
+        case Area() as area:
+            return _area_status(area, here)
         case Person() as person if person.ended(here.today):
             return "Past", "Their term is over. Thank you!"
+    return "", ""
+
+
+def _area_status(area: Area, here: Viewpoint) -> tuple[str, str]:
+    """Say what became of a council, and who takes over."""
+    later = (here.shelf.get(f"area:{slug}") for slug in area.successors)
+    names = words.listed(tuple(entry.document.title for entry in later if entry))
+    if area.ended(here.today) and area.ends:
+        now = f" Now there is {names}." if names else ""
+        return "This council has ended", f"Its last day was {day_in_words(area.ends)}.{now}"
+    if area.begins and not area.begun(here.today):
+        return "Not yet", f"It begins on {day_in_words(area.begins)}."
+    if area.ends and names:
+        return "It will change", f"Its last day is {day_in_words(area.ends)}. Then there is {names}."
     return "", ""
 
 

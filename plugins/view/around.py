@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from plugins.library import Entry
-from plugins.model import Area, Event, Objective, Offer, Story
+from plugins.model import Area, Document, Event, Objective, Offer, Story
 from plugins.view import eligible
 from plugins.view.cards import Card, card, cards
+from plugins.view.facets import Cut
 from plugins.view.frame import Link
 from plugins.view.listings import Group
 from plugins.view.viewpoint import Viewpoint
 
+SHOWN = 6
+"""So many documents of each kind stand on an area's page; a list has the others."""
 ALTERNATIVES = 4
 """So many offers are shown in place of one that has ended."""
 
@@ -25,6 +28,7 @@ def related(entry: Entry, here: Viewpoint) -> tuple[Card, ...]:
     """Give the cards of what a document names as belonging beside it."""
     found = entry.document
     names = list(found.related)
+    names += [f"area:{slug}" for slug in getattr(found, "successors", ())]
     if isinstance(found, Objective):
         names += [*found.evidence, *(f"person:{slug}" for slug in found.led_by)]
     for name in (getattr(found, "after", None), getattr(found, "taken_up", None)):
@@ -39,11 +43,24 @@ def groups(entry: Entry, here: Viewpoint) -> tuple[Group, ...]:
         return (Group("What you may get instead", cards(instead, here)),) if instead else ()
     if not isinstance(entry.document, Area):
         return ()
-    found: dict[str, list[Entry]] = {}
+    found: dict[type[Document], list[Entry]] = {}
     for other in here.lists.of_area(entry.document.slug):
-        if not other.document.ended(here.today) and other.id != entry.id:
-            found.setdefault(other.document.plural, []).append(other)
-    return tuple(Group(label, cards(tuple(entries), here)) for label, entries in found.items())
+        if not other.spine.ended(here.today.timestamp()) and other.id != entry.id:
+            found.setdefault(type(other.document), []).append(other)
+    found.setdefault(Offer, [])
+    return tuple(group for kind, entries in found.items() if (group := _of_area(kind, entries, entry.document, here)))
+
+
+def _of_area(kind: type[Document], entries: list[Entry], area: Area, here: Viewpoint) -> Group | None:
+    """Show some of an area's documents of a kind, and lead to all: of offers, to those for its whole nation too."""
+    shown = cards(tuple(entries[:SHOWN]), here)
+    if kind is not Offer:
+        more = f"All {kind.plural.lower()}" if len(entries) > SHOWN else ""
+        return Group(kind.plural, shown, href=here.links.to(f"/{kind.folder}/") if more else "", more=more)
+    cut = Cut(area)
+    if not cut.of(eligible.claims(here.shelf)):
+        return None
+    return Group(kind.plural, shown, href=here.links.to(cut.url), more=f"All that you can get in {area.called}")
 
 
 def neighbours(entry: Entry, here: Viewpoint) -> tuple[Link | None, Link | None]:

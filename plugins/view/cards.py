@@ -115,6 +115,10 @@ def _status(entry: Entry, here: Viewpoint) -> str:
             return words.event_status(event, here.today)
         case Offer() as offer:
             return _offer_status(offer, here)
+        case Area() as area if area.ended(here.today):
+            return AreaStatus.ENDED.label
+        case Area() as area if area.begins and not area.begun(here.today):
+            return f"From {day_in_words(area.begins)}"
         case Area() as area if area.area_status is not AreaStatus.RUNNING:
             return area.area_status.label
     return ""

@@ -64,18 +64,23 @@ def url(topic: Category) -> str:
 
 def compared(shelf: Shelf) -> Iterator[Category]:
     """Give the kinds of help that depend on the council, where there are two councils or more to compare."""
-    councils, claims = eligible.areas(shelf), eligible.claims(shelf)
-    for topic in Category:
-        found = [_of(area, claims, topic) for area in councils]
-        local = any(_local(claim.offer) for offers in found for claim in offers)
-        if local and sum(map(bool, found)) > 1 and any(offers != found[0] for offers in found):
-            yield topic
+    claims = eligible.claims(shelf)
+    yield from (topic for topic in Category if differs(topic, claims, shelf))
+
+
+def differs(topic: Category, claims: tuple[eligible.Claim, ...], shelf: Shelf) -> bool:
+    """Say whether councils differ in one kind of help, so that there is a table of it."""
+    near = _about(topic, claims)
+    if not any(_local(claim.offer) for claim in near):
+        return False
+    found = [_of(area, near) for area in eligible.areas(shelf)]
+    return sum(map(bool, found)) > 1 and any(offers != found[0] for offers in found)
 
 
 def comparison(topic: Category, here: Viewpoint) -> ComparisonView:
     """Show a table; search engines may keep it, for who looks for it has no other way to find it."""
-    shelf, claims = here.shelf, eligible.claims(here.shelf)
-    rows = tuple(_row(area, _of(area, claims, topic), here) for area in eligible.areas(shelf))
+    shelf, claims = here.shelf, _about(topic, eligible.claims(here.shelf))
+    rows = tuple(_row(area, _of(area, claims), here) for area in eligible.areas(shelf))
     title = f"{topic.label}: what each council does"
     summary = "It depends on which council looked after you, and on where you live now. Here they are, side by side."
     return ComparisonView(
@@ -90,14 +95,15 @@ def comparison(topic: Category, here: Viewpoint) -> ComparisonView:
     )
 
 
-def _of(area: Area, claims: tuple[eligible.Claim, ...], topic: Category) -> tuple[eligible.Claim, ...]:
+def _about(topic: Category, claims: tuple[eligible.Claim, ...]) -> tuple[eligible.Claim, ...]:
     """Give the help of one kind that depends on the place: what a council gives, and what a nation's law does."""
+    return tuple(claim for claim in claims if topic in claim.offer.category and _placed(claim.offer))
+
+
+def _of(area: Area, claims: tuple[eligible.Claim, ...]) -> tuple[eligible.Claim, ...]:
+    """Give those of the offers that somebody of an area may be able to get."""
     person = eligible.from_area(area)
-    return tuple(
-        claim
-        for claim in claims
-        if topic in claim.offer.category and _placed(claim.offer) and claim.terms.answer(person) is not Answer.NO
-    )
+    return tuple(claim for claim in claims if claim.terms.answer(person) is not Answer.NO)
 
 
 def _placed(offer: Offer) -> bool:

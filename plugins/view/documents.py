@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from plugins.library import Entry
 from plugins.model import Area, Channel, Event, Newsletter, Objective, Offer, Story
+from plugins.model.colours import WHITE, words_on
 from plugins.view import above, around, following, words
 from plugins.view.adding import to_calendar
 from plugins.view.blocks import blocks
@@ -52,6 +53,8 @@ class DocumentView:
     logo: PictureView | None
     colour: str
     """An area's own colour, #rrggbb; nothing for other kinds."""
+    dark: bool
+    """Whether words on that colour are to be light."""
     note: str
     """What the content note says: nothing where there is none."""
     help: HelpView | None
@@ -94,6 +97,8 @@ def document(entry: Entry, here: Viewpoint) -> DocumentView:
     lead, body = above.lead(entry, here, blocks(found, here))
     earlier, later = around.neighbours(entry, here)
     status, note = above.status(entry, here)
+    groups = around.groups(entry, here)
+    grouped = {card.document_id for group in groups for card in group.cards}
     return DocumentView(
         frame=frame(here),
         head=head(entry, here),
@@ -113,6 +118,7 @@ def document(entry: Entry, here: Viewpoint) -> DocumentView:
         picture=picture(here, portrait(found, here.today), found.image_alt or "", found.image_credit),
         logo=picture(here, found.logo, found.logo_alt or "") if isinstance(found, Area) else None,
         colour=(found.colour or "") if isinstance(found, Area) else "",
+        dark=isinstance(found, Area) and bool(found.colour) and words_on(found.colour or "") == WHITE,
         note=words.listed(tuple(note.label for note in found.content_note)),
         help=above.help_panel(entry, here),
         contents=_contents(body),
@@ -130,8 +136,8 @@ def document(entry: Entry, here: Viewpoint) -> DocumentView:
         else "",
         adding=to_calendar(found, here, here.links.whole(entry.url)) if isinstance(found, Event) else (),
         next_step=around.next_step(entry, here),
-        related=around.related(entry, here),
-        groups=around.groups(entry, here),
+        related=tuple(card for card in around.related(entry, here) if card.document_id not in grouped),
+        groups=groups,
         earlier=earlier,
         later=later,
         themes=_themes(entry, here),

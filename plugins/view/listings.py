@@ -33,6 +33,8 @@ class Group:
     anchor: str = ""
     href: str = ""
     """A page about just these, and others like them."""
+    more: str = ""
+    """What the link to it says; nothing where the heading is the link."""
 
 
 @dataclass(frozen=True, slots=True)

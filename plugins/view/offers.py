@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from plugins.library import FINDER, Entry, Shelf
+from plugins.library import FINDER, Entry
 from plugins.model import Offer
 from plugins.model.offer import Category
 from plugins.view import comparing, eligible, facets
@@ -28,7 +28,7 @@ def index(here: Viewpoint) -> ListingView:
         _ways("By place", facets.places(here.shelf, claims), here),
         _ways("By age", facets.ages(claims), here),
         _ways("Also about", tuple(topics.values()), here),
-        Ways("Council beside council", _compared(here.shelf, here)),
+        Ways("Council beside council", _compared(tuple(Category), claims, here)),
     )
     return replace(
         page,
@@ -51,7 +51,7 @@ def cut_page(cut: facets.Cut, here: Viewpoint) -> ListingView:
     ways = (
         _ways("By age", facets.ages(local, cut.place), here),
         _ways("By kind of help", facets.topics(local, cut.place), here),
-        Ways("Council beside council", _compared(here.shelf, here, cut.topic)),
+        Ways("Council beside council", _compared(tuple(filter(None, [cut.topic])), claims, here)),
     )
     return replace(
         _page(cut.title, cut.summary, tuple(claim.entry for claim in cut.of(claims)), here),
@@ -79,9 +79,9 @@ def _ways(title: str, cuts: tuple[facets.Cut, ...], here: Viewpoint) -> Ways:
     return Ways(title, tuple(Link(cut.label, here.links.to(cut.url), here.links.page == cut.url) for cut in cuts))
 
 
-def _compared(shelf: Shelf, here: Viewpoint, topic: Category | None = None) -> tuple[Link, ...]:
-    """Link the tables there are; on a page about one kind of help, only its own."""
-    found = (one for one in comparing.compared(shelf) if topic in {None, one})
+def _compared(topics: tuple[Category, ...], claims: facets.Claims, here: Viewpoint) -> tuple[Link, ...]:
+    """Link those of the tables that there are."""
+    found = (one for one in topics if comparing.differs(one, claims, here.shelf))
     return tuple(Link(one.label, here.links.to(comparing.url(one))) for one in found)
 
 

@@ -44,6 +44,8 @@ class Site:
     """Who sends the editions, by the names that plugins/editions/senders.py has."""
     security_contact: str = ""
     """Whom to tell of a fault in the site, as a mailto: or https: address; without one, it is the team's."""
+    area: str = ""
+    """The one area whose own site it is, by its slug; of a site for all areas, nothing."""
     language: str = "en-GB"
     """The language of the site, RFC 5646."""
     picture_speed: int = 9

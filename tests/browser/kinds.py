@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 ARTICLE, HOME, LIST = 10_000, 8_000, 6_200
 """Bytes on the wire of HTML with its styles and scripts, compressed, without pictures."""
+OFFERS = 7_500
+"""The list of offers also narrows down in the page, and leads to each place, age and kind of help."""
 CAP = 14_000
 """What comes with the first round trip (RFC 6928: ten segments). No page is heavier, however long."""
 LONG, WORD = 1_100, 3.5
@@ -46,8 +48,11 @@ KINDS = {
     "issues": Kind("/newsletters/"),
     "stories": Kind("/stories/"),
     "events": Kind("/events/"),
-    "offers": Kind("/offers/", LIST, quick=True),
-    "offers by place": Kind("/offers/for/england/", LIST),
+    "offers": Kind("/offers/", OFFERS, quick=True),
+    "offers of an area": Kind("/offers/for/merecombe/", OFFERS),
+    "finder": Kind("/what-can-i-get/"),
+    "comparison": Kind("/offers/compare/council-tax/"),
+    "offers by place": Kind("/offers/for/england/", OFFERS),
     "team": Kind("/people/"),
     "theme": Kind("/themes/first-home/"),
     "archive": Kind("/archive/", LIST),

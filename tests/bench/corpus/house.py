@@ -109,7 +109,7 @@ def _area(setting: Setting, number: int) -> Item:
         "offers_page": f"https://area-{number}.example.org/offers",
         "contact_email": "team@clnm.example.org",
         "contact_phone": "01632 960 116",
-        "colour": '"#1f5f8b"',
+        "colour": '"#1d5983"',
         "resources": f"\n  - label: All that area {number} gives\n    link: https://area-{number}.example.org/all",
     }
     return Item("area", AREAS[number], fields, write.sections(1_500))
