@@ -1,4 +1,4 @@
-"""Writes every input into a folder of its own, with ``manifest.json`` beside them: ``python -m tests.hostile FOLDER``."""
+"""Writes each input into a folder of its own, and ``manifest.json``: ``python -m tests.hostile FOLDER``."""
 
 from __future__ import annotations
 
@@ -20,6 +20,6 @@ def write(folder: Path) -> None:
 
 
 if __name__ == "__main__":
-    if len(sys.argv) != 2:  # noqa: PLR2004 - the command and the folder
+    if len(sys.argv) != 2:
         raise SystemExit("Say where to: python -m tests.hostile FOLDER")
     write(Path(sys.argv[1]))

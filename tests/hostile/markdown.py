@@ -82,7 +82,7 @@ _HEAVY: Mapping[str, tuple[str, Callable[[], str]]] = {
     "blocks-open": ("thousands of blocks that do not close", lambda: "/// details | A\n" * 10_000),
     "block-options": ("an option's billion laughs", lambda: "/// quote | A\n    a: &a [x]\n    b: [*a, *a]\n\nc\n///"),
     "block-options-long": ("options without end", lambda: "/// quote | A\n" + "    a: b\n" * 9_000 + "\nc\n///"),
-    "words-prose": ("the longest text that passes", lambda: "The key turned and it was cold. " * 20 + "\n\n"),
+    "words-prose": ("the longest text that passes", lambda: ("The key turned and it was cold. " * 20 + "\n\n") * 300),
     "sentence-long": ("one sentence of four thousand words", lambda: "and then it was cold " * 900),
     "words-joined": ("a word of nineteen thousand letters", lambda: "cold" * 4_800),
     "figures": ("a number of nineteen thousand figures", lambda: "1" * 19_000),
