@@ -11,10 +11,15 @@ from tests.hostile.manifest import CASES
 
 def write(folder: Path) -> None:
     """Write the inputs, each below a folder of its id, and what must come of each."""
-    rows = []
+    rows: list[dict[str, object]] = []
     for case in CASES:
         case.put(folder / case.id)
-        row = {"id": case.id, "what": case.what, "promise": case.promise, "outcome": case.outcome.name.lower()}
+        row: dict[str, object] = {
+            "id": case.id,
+            "what": case.what,
+            "promise": case.promise,
+            "outcome": case.outcome.name.lower(),
+        }
         rows.append(row | {"must": case.outcome.value, "files": [*case.files], "names": case.place, "line": case.line})
     (folder / "manifest.json").write_text(json.dumps(rows, ensure_ascii=False, indent=1), "utf-8")
 
