@@ -18,7 +18,7 @@ VAGUE = frozenset({"here", "click here", "read more", "link", "this link", "this
 _WEB = re.compile(rf"https?://{_HOST}{_REST}", re.IGNORECASE)
 _SAYS = r"(?:subject|body)=[^\s<>\"\\&]*"
 _LETTER = re.compile(rf"mailto:{_MAILBOX}(?:\?{_SAYS}(?:&{_SAYS})*)?", re.IGNORECASE)
-_CALL = re.compile(r"tel:\+?[0-9][0-9-]{2,20}", re.IGNORECASE)
+_CALL = re.compile(r"tel:\+?(?:[0-9]-?){2,14}[0-9]", re.IGNORECASE)
 _OWN_ADDRESS = re.compile(r"/(?:[a-z0-9_-]+/)*(?:[a-z0-9_-]+(?:\.[a-z0-9]+)+)?(?:#[\w-]+)?")
 _OURS = re.compile(rf"[a-z]+:{SLUG_PATTERN}(?:#[\w-]+)?")
 

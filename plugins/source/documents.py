@@ -33,7 +33,7 @@ def _read(kind: type[Document], path: str, data: bytes) -> tuple[Document | None
     if wrong:
         return None, wrong
     fields, content = front.read(path, lines, 2), body.read(found, close)
-    problems += [*fields.problems, *content.problems]
+    problems = [*fields.problems, *content.problems, *problems]
     known = {field.alias or name for name, field in kind.editor_fields().items()}
     findings = [unknown(key, known, "field") for key in fields.values if key not in known]
     document = None

@@ -14,6 +14,13 @@ _TRACKING = re.compile(
     re.IGNORECASE,
 )
 """What mail programs, shops and social media hang on an address, so as to know who came by it."""
+_SECRET = re.compile(
+    r"[?&]((?:\w+_)?(?:token|password|passwd|pwd|secret|apikey|api_key|signature|sessionid|sid))=", re.IGNORECASE
+)
+_DIALECT = re.compile(
+    r" {0,3}(?:(?:```|~~~|:::|!!!|\?\?\?)|\[TOC\]$|[-*+] \[[ xX]\] |> ?\[!)|~~(?=\w)|==(?=\w)|\[\[(?=\w)|\{%|\{\{"
+)
+"""What other programs make something of, and ours shows: fences, boxes, tasks, struck words, templates."""
 
 
 def notes(path: str, lines: Sequence[str]) -> Iterator[Problem]:
@@ -27,12 +34,18 @@ def _notes(line: str) -> Iterator[tuple[str, str, str]]:
     if word := mixed(line):
         fix = "If it was pasted, type the word again, so that search and screen readers know it."
         yield "F21", f"“{word[:60]}” mixes letters of two alphabets that look alike.", fix
+    if other := _DIALECT.match(line) or _DIALECT.search(line.partition("`")[0], 1):
+        fix = "Write it in our Markdown (docs/fields.md), or take it out. If it is meant so, leave it."
+        yield "F23", f"“{other[0].strip()}” means nothing here, and is shown as it stands.", fix
     if "://" not in line:
         return
     for found in _ADDRESS.finditer(line):
         if tracked := _TRACKING.search(found["rest"]):
             message = f"This address tells its site by which way a reader came ({tracked[1][:30]})."
             yield "A11", message, "Take that out, from the ? or & before it to the next &, if the page still opens."
+        if secret := _SECRET.search(found["rest"]):
+            message = f"Whoever has this address may get in with what stands in it ({secret[1][:30]})."
+            yield "A13", message, "Use an address without it."
         if spelt := _spelt_out(found["host"]):
             message = f"This address is spelt in letters that may look like others: {spelt[:60]}"
             yield "A12", message, "Open it, and check that it is the site you mean."

@@ -82,7 +82,7 @@ _HEAVY: Mapping[str, tuple[str, Callable[[], str]]] = {
     "blocks-open": ("thousands of blocks that do not close", lambda: "/// details | A\n" * 10_000),
     "block-options": ("an option's billion laughs", lambda: "/// quote | A\n    a: &a [x]\n    b: [*a, *a]\n\nc\n///"),
     "block-options-long": ("options without end", lambda: "/// quote | A\n" + "    a: b\n" * 9_000 + "\nc\n///"),
-    "words-prose": ("the longest text that passes", lambda: "The key turned and it was cold. " * 20 + "\n\n"),
+    "words-prose": ("the longest text that passes", lambda: ("The key turned and it was cold. " * 20 + "\n\n") * 300),
     "sentence-long": ("one sentence of four thousand words", lambda: "and then it was cold " * 900),
     "words-joined": ("a word of nineteen thousand letters", lambda: "cold" * 4_800),
     "figures": ("a number of nineteen thousand figures", lambda: "1" * 19_000),
@@ -157,9 +157,22 @@ _REFUSED = {
         page("---\ntitle: Another\nconsent:\n  ref: CR-2026-014\n---"),
     ),
 }
-_HARMLESS = {
+_NOTED = {
     "template-jinja": ("an expression of a template", page("{{ config.items() }} {{ 7 * 7 }} {{ self.__init__ }}")),
     "template-block": ("a statement of a template", page("{% for a in b %}{% include '/etc/passwd' %}{% endfor %}")),
+    "dialect-fence": ("a fence", page("```\nIt was cold.\n```")),
+    "dialect-tildes": ("a fence of tildes", page("~~~\nIt was cold.\n~~~")),
+    "dialect-box": ("a box, as others have it", page("!!! note\n    It was cold.")),
+    "dialect-colons": ("a box of colons", page(":::warning\nIt was cold.\n:::")),
+    "dialect-alert": ("a box in a quote", page("> [!NOTE]\n> It was cold.")),
+    "dialect-task": ("a task", page("- [ ] Ring us\n- [x] Say hello")),
+    "dialect-struck": ("struck words", page("It was ~~warm~~ cold.")),
+    "dialect-marked": ("marked words", page("It was ==very== cold.")),
+    "dialect-wiki": ("a link of a wiki", page("See [[About us]].")),
+    "dialect-contents": ("a list of contents", page("[TOC]\n\n## A part")),
+    "dialect-shortcode": ("a shortcode", page("{{< figure src=a.png >}}")),
+}
+_HARMLESS = {
     "template-note": ("a note of a template", page("{# hidden #} seen")),
     "template-others": ("expressions of others", page("${7*7} #{7*7} <%= 7*7 %> %(a)s {0.__class__} $(id) `id`")),
     "template-pelican": (
@@ -188,5 +201,6 @@ def _heavy() -> Iterator[Case]:
 CASES = (
     *_heavy(),
     *of_pages(Promise.MARKDOWN, Outcome.REFUSED, _REFUSED),
+    *of_pages(Promise.MARKDOWN, Outcome.CORRECTED, _NOTED),
     *of_pages(Promise.MARKDOWN, Outcome.HARMLESS, _HARMLESS),
 )

@@ -191,12 +191,15 @@ _LINKS = {
     "mail-host": "mailto:team",
     "tel-code": "tel:*%2306%23",
     "tel-words": "tel:ring-us",
+    "tel-long": "tel:9999999999999999999",
     "tel-pause": "tel:01632960123,,1",
 }
 _NOTED = {
     "tracking-campaign": "https://example.org/a?utm_source=news&utm_medium=email",
     "tracking-click": "https://example.org/a?fbclid=IwAR0abc",
     "tracking-reader": "https://example.org/a?b=c&mc_eid=1234567890",
+    "secret-token": "https://example.org/a?access_token=abc",
+    "secret-password": "https://example.org/a?user=x&password=hunter2",
     "lookalike-punycode": "https://xn--xample-9uf.org/",
     "lookalike-punycode-cyrillic": "https://xn--80ak6aa92e.com/",
 }
