@@ -16,6 +16,7 @@ from plugins.render.assets import asset, contents, drawing
 from plugins.render.text import wrapped
 from plugins.render.tokens import Tokens
 from plugins.render.whole import Wrapping
+from plugins.render.words import Words
 from plugins.view.passages import Html
 
 _NAMED = re.compile(r"""\{%-?\s*(?:extends|include|import|from)\s+["']([^"']+)["']""")
@@ -35,11 +36,12 @@ class Target(Enum):
 class Renderer:
     """Draws views with the templates of a theme, for one target.
 
-    Templates see what ``render`` is given, the tokens (``light`` and ``dark``), and five functions:
+    Templates see what ``render`` is given, the tokens (``light`` and ``dark``), and these functions:
     ``component(name)`` names a component's template on this target, ``show(block)`` draws a block by
     the component it names, ``asset(name)`` says where a file of ``static`` is, from the site's root and
-    without a slash, ``drawing(name)`` gives a drawing of that folder as a ``data:`` address, and the filter
-    ``wrapped`` breaks plain text into lines.
+    without a slash, ``drawing(name)`` gives a drawing of that folder as a ``data:`` address, ``say(words, language)``
+    the theme's own words in a page's language, ``named(words, language)`` the same for an attribute,
+    and the filter ``wrapped`` breaks plain text into lines.
     """
 
     def __init__(self, theme: Path, target: Target) -> None:
@@ -47,6 +49,7 @@ class Renderer:
         self.target = target
         self.theme = theme
         self.tokens = Tokens.read(theme / "static/css/tokens.css")
+        self.words = Words(theme / "words")
         self.environment = Environment(
             loader=FileSystemLoader(theme / "templates"),
             autoescape=target is not Target.TEXT,  # noqa: S701 - plain text has nothing to escape
@@ -60,6 +63,8 @@ class Renderer:
             "drawing": cache(lambda name: drawing(theme / "static", name)),
             "component": self.component,
             "show": self.show,
+            "say": self.words.say,
+            "named": self.words.named,
             "light": self.tokens.light,
             "dark": self.tokens.dark,
         }
@@ -103,7 +108,7 @@ class Renderer:
         """Name a template and all it can draw on, tokens and assets too: equal digests draw equal views equally."""
         found = hashlib.sha256(repr((self.target, self.tokens)).encode())
         if self.target is Target.WEB:
-            found.update(contents(self.theme / "static"))
+            found.update(contents(self.theme / "static") + self.words.contents())
         for name in sorted(self._closure(template)):
             found.update(f"{name}\0{self._source(name)}\0".encode())
         return found.hexdigest()

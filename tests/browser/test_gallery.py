@@ -16,6 +16,8 @@ from tests.site.press import ROOT
 
 KEPT = ROOT / "gallery-pictures"
 """Where the pictures lie afterwards, for people to look at."""
+PATIENCE = 180_000
+"""Milliseconds that a busy machine may take to lay out every component with its email beside it."""
 LOOKS = {"light 320": "320-light", "dark 320": "320-dark", "light 1280": "1280-light", "dark 1280": "1280-dark"}
 
 
@@ -34,7 +36,7 @@ def gallery(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 def test_axe_finds_nothing_in_any_component(browser: Browser, gallery: str) -> None:
     with browser.new_context() as context:
         page = context.new_page()
-        page.goto(gallery)
+        page.goto(gallery, timeout=PATIENCE)
         found = violations(page, iframes=False)
         page.set_viewport_size(PHONE)
         wide = page.evaluate("document.documentElement.scrollWidth > window.innerWidth")
@@ -54,7 +56,7 @@ def test_every_component_is_photographed(browser: Browser, gallery: str, look: s
     with browser.new_context(viewport=viewport) as context:
         page = context.new_page()
         page.emulate_media(**media)
-        page.goto(gallery)
+        page.goto(gallery, timeout=PATIENCE)
         exhibits = page.locator(".exhibit")
         for number in range(exhibits.count()):
             exhibits.nth(number).locator(".as-web").screenshot(path=Path(folder / f"{number:03}.png"))

@@ -43,6 +43,19 @@ VOICES = """() => {
 }"""
 
 
+STRAY = """() => {
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), found = [];
+    while (texts.nextNode()) {
+        const text = texts.currentNode.textContent.trim(), around = texts.currentNode.parentElement;
+        const ours = /^[A-Za-z ,.:]{3,}$/.test(text) && !around.closest("script, style");
+        if (ours && around.closest("[lang]").lang === "prs")
+            found.push(text);
+    }
+    return found;
+}"""
+"""Texts in plain English that a screen reader would read as Dari."""
+
+
 class _Once(Host):
     """Closes each connection, so that a server that has stopped answers nobody."""
 
@@ -365,6 +378,8 @@ def test_a_page_in_a_language_from_the_right_runs_from_the_right(page: Page, pub
     assert page.locator(".versions a").first.get_attribute("lang") == "en-GB"
     number: dict[str, Any] = page.evaluate("getComputedStyle(document.querySelector('a[href^=tel]'))")
     assert number["direction"] == "ltr"
+    english: list[str] = page.evaluate(STRAY)
+    assert english == []
     page.locator(".versions a").first.click()
     page.wait_for_url("**/stop-my-story/")
     assert page.locator(".versions a").all_inner_texts() == ["Easy Read", "English", "دری"]

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 
 from plugins import headers, wellknown
 from plugins.library import Library
@@ -146,3 +147,9 @@ def asked(url: str) -> Any:
         except OSError:
             time.sleep(0.1)
     raise AssertionError(url)
+
+
+def test_what_github_pages_gets_has_the_folders_that_begin_with_a_dot() -> None:
+    jobs = yaml.safe_load((ROOT / ".github/workflows/publish.yml").read_text("utf-8"))["jobs"]
+    (upload,) = [step for step in jobs["build"]["steps"] if "upload-pages-artifact" in step.get("uses", "")]
+    assert upload["with"]["include-hidden-files"] is True
