@@ -84,6 +84,7 @@ def parser() -> Parser:
     build = commands.add_parser("build", help="build the site")
     _settings(build)
     _folders(build)
+    build.add_argument("--profile", action="store_true", help="say how long each phase took")
 
     check = commands.add_parser("check", help="say what is wrong with the content; write nothing")
     _settings(check)
