@@ -63,7 +63,6 @@ def publish(
     manifest = read_manifest(output)
     done = Printed(Manifest(answers=manifest.answers))
     stage = Stage.of(output)
-    stage.clear()
     try:
         made = _make(wanted, Maker(library, output, manifest, stage, beside), done.manifest)
         _set_aside(output, manifest, made)
@@ -84,6 +83,8 @@ def _make(wanted: Iterable[Artefact | Drawn], maker: Maker, after: Manifest) -> 
     ordered = sorted(wanted, key=lambda one: one.path)
     found = {one.path: maker.known(one) for one in ordered}
     missing = [one for one in ordered if not found[one.path]]
+    if missing:
+        maker.stage.begin()
     apart = [one for one in missing if isinstance(one, Drawn) or not one.at_once]
     for one, made in zip(apart, each("Making files", maker.made, apart), strict=True):
         found[one.path] = [_noted(file, after) for file in made]

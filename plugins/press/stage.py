@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,17 +20,21 @@ class Stage:
 
     @classmethod
     def of(cls, output: Path) -> Self:
-        """Give the stage of an output folder: beside its manifest."""
-        return cls(manifest_path(output).with_name("stage"))
+        """Give the stage of an output folder: beside its manifest, and this process's alone."""
+        return cls(manifest_path(output).with_name("stage") / str(os.getpid()))
+
+    def begin(self) -> None:
+        """Take away what a build that was cut off has left, and make room."""
+        self.clear()
+        self.folder.mkdir(parents=True)
 
     def clear(self) -> None:
-        """Take away what is left, also of a build that was cut off."""
-        if self.folder.is_dir():
-            shutil.rmtree(self.folder)
+        """Take away everything that any build has left."""
+        if self.folder.parent.is_dir():
+            shutil.rmtree(self.folder.parent)
 
     def put(self, path: str, data: bytes) -> None:
         """Keep the bytes of a file of the output until it goes out."""
-        self.folder.mkdir(parents=True, exist_ok=True)
         self._place(path).write_bytes(data)
 
     def out(self, path: str, output: Path) -> None:

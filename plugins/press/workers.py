@@ -5,9 +5,11 @@ What is given back is the same either way, in the same order, and so is what goe
 
 from __future__ import annotations
 
+import ctypes
 import gc
 import multiprocessing
 import os
+import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -19,6 +21,8 @@ FEWEST = 96
 """Of fewer things, copying the process costs more than it saves."""
 AT_ONCE = 16
 """So many things are handed to a worker together; neighbours often share work."""
+
+_PR_SET_PDEATHSIG = 1
 
 Thing = TypeVar("Thing")
 Made = TypeVar("Made")
@@ -49,13 +53,21 @@ def _shared(do: Callable[[Thing], Made], things: Sequence[Thing], workers: int) 
     _work = do, things
     gc.freeze()  # what the copies do not touch stays shared
     try:
-        with ProcessPoolExecutor(workers, multiprocessing.get_context("fork")) as pool:
+        context = multiprocessing.get_context("fork")
+        with ProcessPoolExecutor(workers, context, initializer=_end_with, initargs=(os.getpid(),)) as pool:
             starts = range(0, len(things), AT_ONCE)
             for start, made in zip(starts, pool.map(_some, starts), strict=True):
                 yield from map(do, things[start : start + AT_ONCE]) if made is None else made
     finally:
         gc.unfreeze()
         _work = None
+
+
+def _end_with(first: int) -> None:
+    """See that a worker does not go on when the process it works for is killed (Linux, prctl(2))."""
+    ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+    if os.getppid() != first:
+        os._exit(1)
 
 
 def _some(start: int) -> list[Any] | None:
