@@ -58,30 +58,24 @@ def told(found: Iterable[Hit], advice: Callable[[str], str] = lambda _: "") -> I
 
 def hits(output: Path, withheld: Iterable[Withheld], files: Iterable[Path] | None = None) -> Iterator[Hit]:
     """Give everything withheld that files hold; parameters as for ``residue``."""
-    index = _Index(withheld)
+    index = Index(withheld)
     for path in sorted(path for path in output.rglob("*") if path.is_file()) if files is None else files:
-        name = path.relative_to(output).as_posix()
-        try:
-            yield from index.hits(name, path.read_bytes())
-        except Shut:
-            yield Hit(name, _NOBODY, "")
+        yield from index.look(output, path)
 
 
 def narrowed(found: Iterable[Hit]) -> tuple[Withheld, ...]:
     """Give what was withheld, no more of its words than was found."""
-    words: dict[int, set[str]] = {}
-    ones: dict[int, Withheld] = {}
+    words: dict[Withheld, set[str]] = {}
     for hit in found:
-        words.setdefault(id(hit.one), set()).add(hit.words)
-        ones[id(hit.one)] = hit.one
+        words.setdefault(hit.one, set()).add(hit.words)
     return tuple(
         replace(
             one,
-            phrases={phrase: place for phrase, place in one.phrases.items() if phrase in words[key]},
-            names={name: place for name, place in one.names.items() if name in words[key]},
-            marks=tuple(mark for mark in one.marks if mark in words[key]),
+            phrases={phrase: place for phrase, place in one.phrases.items() if phrase in held},
+            names={name: place for name, place in one.names.items() if name in held},
+            marks=tuple(mark for mark in one.marks if mark in held),
         )
-        for key, one in ones.items()
+        for one, held in words.items()
     )
 
 
@@ -109,10 +103,11 @@ class _Sought:
         return stands_alone(self.words, text) if self.exactly else f" {self.words} " in words
 
 
-class _Index:
+class Index:
     """Everything withheld, so that a file is read once for all of it."""
 
     def __init__(self, withheld: Iterable[Withheld]) -> None:
+        """Take what is withheld."""
         self.all = tuple(withheld)
         self.pages: dict[str, list[Withheld]] = {}
         self.digests: dict[str, Withheld] = {}
@@ -139,8 +134,15 @@ class _Index:
             else:
                 self.single.setdefault(words[sought], []).append(sought)
 
-    def hits(self, name: str, data: bytes) -> Iterator[Hit]:
-        """Give everything that a file holds and may not. Raises Shut."""
+    def look(self, output: Path, path: Path) -> tuple[Hit, ...]:
+        """Give everything that a file of a folder holds and may not."""
+        name = path.relative_to(output).as_posix()
+        try:
+            return tuple(self._hits(name, path.read_bytes()))
+        except Shut:
+            return (Hit(name, _NOBODY, ""),)
+
+    def _hits(self, name: str, data: bytes) -> Iterator[Hit]:
         yield from self._of_page(name, data)
         for part in parts(name, data) if self.digests else ():
             if original := self.digests.get(hashlib.sha256(part).hexdigest()):
@@ -169,7 +171,7 @@ class _Index:
         spoken, folded = f" {whole} \0 {small} ", small.split(" ")
         for word in self.single.keys() & {*words, *folded}:
             yield from self.single[word]
-        for pair in self.pairs.keys() & {*pairwise(folded)}:
+        for pair in set(filter(self.pairs.__contains__, pairwise(folded))):
             yield from (sought for sought in self.pairs[pair] if sought.stands(text, spoken))
 
 

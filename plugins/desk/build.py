@@ -15,7 +15,7 @@ def run(asked: Namespace) -> int:
     """Build the site and say how to look at it."""
     found = project(asked.settings, asked.content, asked.output)
     before = preflight.look(found)
-    known = preflight.recall(found, before)
+    known = None if asked.profile else preflight.recall(found, before)
     if known is not None:
         sys.stderr.write(known.noted)
         print(known.said)
@@ -24,6 +24,9 @@ def run(asked: Namespace) -> int:
         with redirect_stdout(said), redirect_stderr(noted):
             library = importlib.import_module("plugins.desk.building").build(found)
         preflight.keep(found, before, said.text, noted.text, library.as_of, library.until())
+        if asked.profile:
+            phases = importlib.import_module("plugins.press.phases")
+            print(phases.table(phases.phases))
     index = found.output / "index.html"
     print(f"Open {index.resolve().as_uri()}\nor see it as visitors do: make serve")
     return 0

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from functools import partial
 
 import pelican
 from pelican.log import console
 
 from plugins.checks.report import say
-from plugins.checks.residue import confirmed, hits, narrowed, told
+from plugins.checks.residue import Index, confirmed, narrowed, told
 from plugins.desk.project import Project, moment, theme
 from plugins.library import Library
 from plugins.press import Artefact, printing
+from plugins.press.phases import phases
 from plugins.press.porch import shown
 from plugins.press.repeated import advice
 from plugins.press.scanned import scanned, unscanned
 from plugins.press.withheld import surroundings, suspected, weighed
+from plugins.press.workers import each
 
 
 def build(found: Project, *settings: str, afresh: bool = False) -> Library:
@@ -42,7 +45,9 @@ def build(found: Project, *settings: str, afresh: bool = False) -> Library:
     with printing.connected_to(listen):
         pelican.main(words)
     (library,) = built
-    if _holds_residue(library, found, afresh=afresh):
+    with phases.phase("look for what may not be seen"):
+        wrong = _holds_residue(library, found, afresh=afresh)
+    if wrong:
         print("Words or pictures that may not be seen are in it. Do not put this online.", file=sys.stderr)
         raise SystemExit(1)
     return library
@@ -53,7 +58,9 @@ def _holds_residue(library: Library, found: Project, *, afresh: bool) -> bool:
     said = tuple(furniture(found))
     mark = surroundings(library, said)
     files = unscanned(found.output, "" if afresh else mark)
-    suspects = tuple(hits(found.output, suspected(library), files)) if files else ()
+    index = Index(suspected(library) if files else ())
+    looks = each("Looking into files", partial(index.look, found.output), files)
+    suspects = tuple(hit for look in looks for hit in look)
     if suspects:
         held = weighed(library, said, narrowed(suspects))
         known = advice(library, shown(str(found.content)))

@@ -24,7 +24,7 @@ from plugins.desk.project import Project
 
 MOMENT = 2_000_000_000
 """Nanoseconds: a file that changed so shortly before a build may have changed again under the same time."""
-_DONE = re.compile(r"(\d+) files written, (\d+) unchanged, \d+ removed\.")
+_DONE = re.compile(r"(\d+) files written, (\d+) unchanged, \d+ removed\.(?: \d+ opened, .* seconds\.)?")
 ROOMS = Path(__file__).resolve().parents[1]
 
 

@@ -32,6 +32,7 @@ def artefacts(library: Library, site: Site, theme: Path) -> Iterator[Artefact]: 
                     make=partial(_made, studio, original, width, kind),
                     fingerprint=fingerprint(original.digest, width, kind.value, recipe(speed)),
                     sources=ids,
+                    at_once=True,
                 )
 
 

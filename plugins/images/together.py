@@ -3,18 +3,12 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from contextlib import ExitStack
-from time import monotonic
-from typing import Self, TypeVar
+from typing import TypeVar
 
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-
-PATIENCE = 1.0
-"""Seconds that nobody needs to be told about."""
+from plugins.press.waiting import Bar
 
 Thing = TypeVar("Thing")
 Made = TypeVar("Made")
@@ -27,9 +21,9 @@ def together(doing: str, do: Callable[[Thing], Made], things: Sequence[Thing]) -
     thread, because Pillow's AVIF encoder lets only one of them run.
     """
     with ExitStack() as stack:
-        told = stack.enter_context(_Told(doing, len(things)))
+        bar = stack.enter_context(Bar(doing, len(things)))
         for thing, made in _done(do, things, stack):
-            told.one_more()
+            bar.more()
             yield thing, made
 
 
@@ -42,25 +36,3 @@ def _done(do: Callable[[Thing], Made], things: Sequence[Thing], stack: ExitStack
     tasks = {pool.submit(do, thing): thing for thing in things}
     for task in as_completed(tasks):
         yield tasks[task], task.result()
-
-
-class _Told:
-    """A bar that appears once it is worth it, and goes away."""
-
-    def __init__(self, doing: str, total: int) -> None:
-        columns = (TextColumn(doing), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-        self._bar = Progress(*columns, console=Console(stderr=True), transient=True)
-        self._task = self._bar.add_task(doing, total=total)
-        self._began = monotonic()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        if self._bar.live.is_started:
-            self._bar.stop()
-
-    def one_more(self) -> None:
-        self._bar.advance(self._task)
-        if not self._bar.live.is_started and sys.stderr.isatty() and monotonic() - self._began > PATIENCE:
-            self._bar.start()

@@ -40,15 +40,16 @@ def version(library: Library) -> str:
 
     It comes from the content and no clock; what is new on the site does not change it.
     """
-    gone = {document.id for document in library.documents if _gone(document, library)}
+    web = library.on(Channel.WEB)
+    hidden = (document for document in library.documents if web.get(document.id) is None)
+    gone = {document.id for document in hidden if _gone(document, library)}
     gone |= {stone.id for stone in library.tombstones}
     return hashlib.sha256("\0".join(sorted(gone)).encode()).hexdigest()[:8]
 
 
 def _gone(document: Document, library: Library) -> bool:
-    """Say whether somebody's yes is needed for a document, whose time has come, and the web may not carry it."""
-    due = document.appears is None or document.appears <= library.as_of
-    return document.agreed is not None and due and library.on(Channel.WEB).get(document.id) is None
+    """Say whether somebody's yes is needed for a document whose time has come."""
+    return document.agreed is not None and (document.appears is None or document.appears <= library.as_of)
 
 
 def register() -> None:

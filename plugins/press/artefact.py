@@ -29,6 +29,8 @@ class Artefact:
     """Of what is drawn from a view: everything that decides its bytes, but for the view."""
     asked: Mapping[Question, str] = field(default_factory=dict)
     """Of what is drawn from a view: what the view asked of the library, with the marks of the answers."""
+    at_once: bool = False
+    """Whether the first of its room to be made makes them all, so that workers would do the same work again."""
 
 
 class Seen:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from plugins.library import Library
-from plugins.press.artefact import Artefact, Drawn, fingerprint
+from plugins.press.artefact import Artefact, Drawn
+from plugins.press.making import Made, Maker
 from plugins.press.manifest import UNSURE, Manifest, Record, manifest_path, read_manifest, written
-from plugins.view import sources
+from plugins.press.stage import Stage
+from plugins.press.workers import each
 
 
 @dataclass(slots=True)
@@ -21,6 +22,8 @@ class Printed:
     written: list[str] = field(default_factory=list)
     kept: list[str] = field(default_factory=list)
     deleted: list[str] = field(default_factory=list)
+    drawn: int = 0
+    """How many files were made, whether they came out as they were or not."""
 
 
 class Clash(Exception):  # noqa: N818 - it names what happened
@@ -47,31 +50,6 @@ def plan(wanted: Iterable[Artefact | Drawn]) -> dict[str, Artefact | Drawn]:
     return planned
 
 
-def resolved(drawn: Artefact | Drawn, library: Library, manifest: Manifest) -> Artefact:
-    """Give an artefact; one that is drawn is looked at only if the library has other answers than last time."""
-    if isinstance(drawn, Artefact):
-        return drawn
-    known = manifest.records.get(drawn.path)
-    if known and known.stamp == drawn.stamp and manifest.holds(known, library):
-        return Artefact(
-            path=drawn.path,
-            make=lambda: drawn.draw(drawn.seen.of(library)[0]),
-            fingerprint=known.fingerprint,
-            sources=known.sources,
-            stamp=known.stamp,
-            asked=manifest.asked(known),
-        )
-    view, questions = drawn.seen.of(library)
-    return Artefact(
-        path=drawn.path,
-        make=lambda: drawn.draw(view),
-        fingerprint=fingerprint(drawn.stamp, view),
-        sources=sources(view, *drawn.own),
-        stamp=drawn.stamp,
-        asked={question: library.answer(question) for question in questions},
-    )
-
-
 def publish(
     wanted: Iterable[Artefact | Drawn],
     library: Library,
@@ -82,24 +60,40 @@ def publish(
 
     Everything is made before anything is written, so that a fault in making leaves the folder as it was.
     """
-    manifest, done = read_manifest(output), Printed()
-    before, after = manifest.records, done.manifest
-    ready: list[tuple[Artefact, bytes]] = []
-    for artefact in beside(resolved(one, library, manifest) for one in sorted(wanted, key=lambda one: one.path)):
-        known = before.get(artefact.path)
-        if known and known.fingerprint == artefact.fingerprint and _as_recorded(output / artefact.path, known):
-            after.records[artefact.path] = _record(artefact, known.digest, known.size, known.modified, after)
-            done.kept.append(artefact.path)
-        else:
-            ready.append((artefact, artefact.make()))
-    _set_aside(output, before, after, ready)
-    for artefact, data in ready:
-        after.records[artefact.path] = _print(artefact, data, output, done, after)
-    for path in sorted(before.keys() - after.records.keys()):
+    manifest = read_manifest(output)
+    done = Printed(Manifest(answers=manifest.answers))
+    stage = Stage.of(output)
+    try:
+        made = _make(wanted, Maker(library, output, manifest, stage, beside), done.manifest)
+        _set_aside(output, manifest, made)
+        for one in made:
+            done.manifest.records[one.path] = _print(one, output, stage, done)
+    finally:
+        stage.clear()
+    for path in sorted(manifest.records.keys() - done.manifest.records.keys()):
         _remove(output, path)
         done.deleted.append(path)
-    _save(output, after)
+    done.manifest.tidy()
+    _save(output, done.manifest)
     return done
+
+
+def _make(wanted: Iterable[Artefact | Drawn], maker: Maker, after: Manifest) -> list[Made]:
+    """Make everything, in the order of the paths."""
+    ordered = sorted(wanted, key=lambda one: one.path)
+    found = {one.path: maker.known(one) for one in ordered}
+    missing = [one for one in ordered if not found[one.path]]
+    if missing:
+        maker.stage.begin()
+    apart = [one for one in missing if isinstance(one, Drawn) or not one.at_once]
+    for one, made in zip(apart, each("Making files", maker.made, apart), strict=True):
+        found[one.path] = [_noted(file, after) for file in made]
+    return [made for one in ordered for made in found[one.path] or maker.made(one)]
+
+
+def _noted(made: Made, after: Manifest) -> Made:
+    """Write down what a file's view asked, once for all files."""
+    return replace(made, record=replace(made.record, asked=after.numbered(made.asked)), asked={})
 
 
 def strangers(planned: Iterable[str], output: Path) -> tuple[str, ...]:
@@ -115,35 +109,22 @@ def strangers(planned: Iterable[str], output: Path) -> tuple[str, ...]:
     return tuple(path for path in found if path not in known)
 
 
-def _set_aside(output: Path, before: dict[str, Record], after: Manifest, ready: list[tuple[Artefact, bytes]]) -> None:
+def _set_aside(output: Path, before: Manifest, made: list[Made]) -> None:
     """Before the first write, name every file that may be there afterwards, so that a crash loses none of them."""
-    if ready or before.keys() != after.records.keys():
-        unsure = before | {artefact.path: UNSURE for artefact, _ in ready}
-        _save(output, Manifest(unsure | after.records, after.answers))
+    changed = [one for one in made if not one.known]
+    if changed or before.records.keys() != {one.path for one in made}:
+        _save(output, Manifest(before.records | {one.path: UNSURE for one in changed}, before.answers))
 
 
-def _as_recorded(path: Path, record: Record) -> bool:
-    try:
-        found = path.lstat()
-    except OSError:
-        return False
-    return (found.st_size, found.st_mtime_ns) == (record.size, record.modified)
-
-
-def _print(artefact: Artefact, data: bytes, output: Path, done: Printed, manifest: Manifest) -> Record:
-    path = output / artefact.path
-    if path.is_file() and path.read_bytes() == data:
-        done.kept.append(artefact.path)
-    else:
-        write_whole(path, data)
-        done.written.append(artefact.path)
-    found = path.lstat()
-    return _record(artefact, hashlib.sha256(data).hexdigest(), found.st_size, found.st_mtime_ns, manifest)
-
-
-def _record(artefact: Artefact, digest: str, size: int, modified: int, manifest: Manifest) -> Record:
-    asked = manifest.numbered(artefact.asked)
-    return Record(artefact.fingerprint, digest, size, modified, artefact.sources, artefact.stamp, asked)
+def _print(one: Made, output: Path, stage: Stage, done: Printed) -> Record:
+    (done.written if one.staged else done.kept).append(one.path)
+    if one.known:
+        return one.record
+    done.drawn += 1
+    if one.staged:
+        stage.out(one.path, output)
+    found = (output / one.path).lstat()
+    return replace(one.record, size=found.st_size, modified=found.st_mtime_ns)
 
 
 def _remove(output: Path, path: str) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 from plugins.press.floor import write_whole
 from plugins.press.manifest import Manifest, manifest_path, read_manifest
 from plugins.press.memory import forget, memory_path
+from plugins.press.stage import Stage
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -65,6 +66,7 @@ def erase(output: Path, name: str) -> tuple[str, ...]:
     What earlier builds kept in mind goes too: it may hold the document's words.
     """
     forget(memory_path(output))
+    Stage.of(output).clear()
     for left in ("preflight.json", "scanned.json"):
         manifest_path(output).with_name(left).unlink(missing_ok=True)
     shown = tuple(sorted(path for path, record in read_manifest(output).records.items() if name in record.sources))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +13,10 @@ from plugins.model import Channel
 
 FORMAT = 2
 """The manifest's own version: one of another version is not believed."""
+
+
+SPARE = 1.5
+"""The list of questions may be so many times as long as it must be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +62,8 @@ class Manifest:
 
     def numbered(self, asked: Mapping[Question, str]) -> tuple[int, ...]:
         """Write down questions and answers, each once, and give their numbers."""
+        if asked and not self._numbers:
+            self._numbers = {pair: number for number, pair in enumerate(self.answers)}
         found = []
         for pair in asked.items():
             number = self._numbers.setdefault(pair, len(self.answers))
@@ -65,6 +71,16 @@ class Manifest:
                 self.answers.append(pair)
             found.append(number)
         return tuple(sorted(found))
+
+    def tidy(self) -> None:
+        """Forget questions that no file asks any more, if they are many."""
+        used = sorted({number for record in self.records.values() for number in record.asked})
+        if len(used) * SPARE < len(self.answers):
+            numbers = {old: new for new, old in enumerate(used)}
+            self.answers = [self.answers[old] for old in used]
+            self._numbers = {}
+            for path, record in self.records.items():
+                self.records[path] = replace(record, asked=tuple(numbers[old] for old in record.asked))
 
 
 def manifest_path(output: Path) -> Path:

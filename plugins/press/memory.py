@@ -6,6 +6,7 @@ must not stay in it, so whatever a build did not ask for is erased at its end.
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from contextlib import suppress
 from pathlib import Path
@@ -36,6 +37,8 @@ class Memory:
         self._path = path
         self.since = path.stat().st_mtime_ns if path.is_file() else 0
         self._opened: sqlite3.Connection | None = None
+        self._first: sqlite3.Connection | None = None
+        self._process = os.getpid()
         self._known: dict[str, dict[str, str]] = {}
         self._new: dict[tuple[str, str], str] = {}
         self._asked: set[str] = set()
@@ -91,6 +94,9 @@ class Memory:
                 self._opened.execute("INSERT INTO code VALUES (?)", (code,))
 
     def _rows(self, asked: str, *values: str) -> list[tuple[str, ...]]:
+        if self._opened and self._process != os.getpid():  # a worker: SQLite lets no connection pass into a copy
+            self._process, self._first = os.getpid(), self._opened
+            self._opened = sqlite3.connect(f"{self._path.resolve().as_uri()}?mode=ro", uri=True)
         try:
             return self._opened.execute(asked, values).fetchall() if self._opened else []
         except sqlite3.DatabaseError:

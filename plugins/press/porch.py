@@ -25,6 +25,8 @@ from plugins.press.history import remember
 from plugins.press.judged import found_problems
 from plugins.press.local import NoSuchArea, local_area, local_reading, local_site
 from plugins.press.memory import Memory, memory_path
+from plugins.press.phases import phases
+from plugins.press.waiting import counted
 from plugins.view import Site
 
 NAMED = 3
@@ -65,15 +67,20 @@ class Press(Generator):  # type: ignore[misc]  # Pelican brings no types
             moment = as_of()
         except NoSuchTime as error:
             raise SystemExit(str(error)) from None
-        memory = Memory(memory_path(Path(self.output_path)), code_digest())
-        reading, site = self._local(source.read(Path(self.path), memory), Site.of(self.settings))
-        library = library_of(reading, moment, memory)
-        problems = list(found_problems(reading, library, memory))
-        memory.save()
-        if not self.settings.get("EXAMPLES_ALLOWED", False):
-            problems += _examples(library)
+        with phases.phase("read"):
+            memory = Memory(memory_path(Path(self.output_path)), code_digest())
+            reading = source.read(Path(self.path), memory, partial(counted, "Reading"))
+            reading, site = self._local(reading, Site.of(self.settings))
+        with phases.phase("judge"):
+            library = library_of(reading, moment, memory)
+            problems = list(found_problems(reading, library, memory))
+            if not self.settings.get("EXAMPLES_ALLOWED", False):
+                problems += _examples(library)
+        with phases.phase("remember"):
+            memory.save()
         self.context["library"] = library
         self.context["site"] = site
+        self.context["opened"] = reading.opened
         self.context["problems"] = tuple(problems)
 
     def _local(self, reading: source.Reading, site: Site) -> tuple[source.Reading, Site]:
@@ -92,12 +99,15 @@ class Press(Generator):  # type: ignore[misc]  # Pelican brings no types
         output = Path(self.output_path)
         try:
             library = self.context["library"]
-            wanted = plan(self._wanted(library))
-            stop_at_strangers(wanted, output)
+            with phases.phase("plan"):
+                wanted = plan(self._wanted(library))
+                stop_at_strangers(wanted, output)
             beside = compressed if self.settings.get("COMPRESSED", False) else iter
-            printed = publish(wanted.values(), library, output, beside)
-            report.done(printed)
-            remember(output, printed.manifest, library.as_of.date())
+            with phases.phase("make and write"):
+                printed = publish(wanted.values(), library, output, beside)
+            with phases.phase("note history"):
+                remember(output, printed.manifest, library.as_of.date())
+            report.done(printed, self.context["opened"], sum(phase.wall for phase in phases))
             sys.stdout.write(f"{report.coming(library.next_changes())}\n")
         except CannotMake as fault:
             report.tell([*self.context["problems"], fault.problem], shown(self.path))

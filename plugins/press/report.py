@@ -45,10 +45,11 @@ def tell(problems: Iterable[Problem], folder: str = "") -> bool:
     return bool(stopping)
 
 
-def done(printed: Printed) -> None:
-    """Print what a run did, in one line."""
+def done(printed: Printed, opened: int, seconds: float) -> None:
+    """Print what a run did, in one line: what became of files, how many were opened and drawn, in how many seconds."""
     written, kept, removed = len(printed.written), len(printed.kept), len(printed.deleted)
-    sys.stdout.write(f"{written} files written, {kept} unchanged, {removed} removed.\n")
+    told = f"{written} files written, {kept} unchanged, {removed} removed."
+    sys.stdout.write(f"{told} {opened} opened, {printed.drawn} drawn, in {seconds:.1f} seconds.\n")
 
 
 def coming(changes: Sequence[Change]) -> str:

@@ -76,8 +76,8 @@ def surroundings(library: Library, furniture: Iterable[str]) -> str:
     shelves = [library.on(channel) for channel in (*PLACES, Channel.SEARCH_ENGINES)]
     for name, entry in library.entries.items():
         seen = "".join("1" if shelf.get(name) else "0" for shelf in shelves)
-        if "0" in seen or entry.spine.anonymous:
-            found.append(f"{name} {entry.mark} {seen}")
+        if "0" in seen or entry.spine.anonymous:  # of what may be seen, only the name is sought
+            found.append(f"{name} {entry.mark if '0' in seen else entry.card_mark} {seen}")
     return digest("\0".join(found))
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -39,15 +39,20 @@ class Reading:
     unread: frozenset[str] = frozenset()
     """The ids of documents that are there but could not be read, so that nobody calls them missing."""
     tombstones: tuple[Tombstone, ...] = ()
+    opened: int = 0
+    """How many documents' files were opened, because they do not look as they did."""
 
 
-def read(content: Path, memory: Memory | None = None) -> Reading:
+def read(
+    content: Path, memory: Memory | None = None, counted: Callable[[Iterable[str]], Iterable[str]] = iter
+) -> Reading:
     """Read a whole content folder. Never raises for what editors wrote; each fault is a problem.
 
-    What ``memory`` knows of a file is not read again, and what is read is put there.
+    What ``memory`` knows of a file is not read again, and what is read is put there. ``counted`` gives the
+    files back one by one, and may show how many were read.
     """
     reader = _Reader(Recall(memory or Blank()))
-    for name in sorted(_files(str(content), reader.shut)):
+    for name in counted(sorted(_files(str(content), reader.shut))):
         try:
             reader.take(content / name, _shown(name))
         except OSError as error:
@@ -60,6 +65,7 @@ def read(content: Path, memory: Memory | None = None) -> Reading:
         problems=found,
         unread=frozenset(reader.unread),
         tombstones=tuple(reader.tombstones),
+        opened=reader.opened,
     )
 
 
@@ -103,6 +109,7 @@ class _Reader:
     problems: list[Problem] = field(default_factory=list)
     unread: set[str] = field(default_factory=set)
     tombstones: list[Tombstone] = field(default_factory=list)
+    opened: int = 0
 
     def take(self, path: Path, name: str) -> None:
         """Read a file for what its place says it is. Raises OSError if it cannot be opened."""
@@ -138,6 +145,7 @@ class _Reader:
         result = self.recall.unchanged(kind, path, name, found)
         if result is None:
             data = _bytes(path)
+            self.opened += 1
             if tombstones.marks(data):
                 stone, wrong = tombstones.read(kind, name, data)
                 self.tombstones += [stone] if stone else []

@@ -13,7 +13,7 @@ from plugins.library import Library
 from plugins.model import DOCUMENT_TYPES, Document
 from plugins.model.clock import LONDON
 from plugins.press import Artefact, Drawn
-from plugins.press.floor import resolved
+from plugins.press.making import resolved
 from plugins.press.manifest import Manifest
 from plugins.source import documents
 from plugins.view import Site
