@@ -49,7 +49,6 @@ KINDS = {
     "events": Kind("/events/"),
     "offers": Kind("/offers/", OFFERS),
     "offers of an area": Kind("/offers/for/merecombe/", OFFERS),
-    "finder": Kind("/what-can-i-get/"),
     "comparison": Kind("/offers/compare/council-tax/"),
     "team": Kind("/people/"),
     "theme": Kind("/themes/first-home/"),
