@@ -50,7 +50,6 @@ KINDS = {
     "events": Kind("/events/"),
     "offers": Kind("/offers/", OFFERS, quick=True),
     "offers of an area": Kind("/offers/for/merecombe/", OFFERS),
-    "finder": Kind("/what-can-i-get/"),
     "comparison": Kind("/offers/compare/council-tax/"),
     "offers by place": Kind("/offers/for/england/", OFFERS),
     "team": Kind("/people/"),

@@ -36,7 +36,7 @@ def finder(browser: Browser, address: str) -> Iterator[Page]:
     context = browser.new_context(viewport={"width": 320, "height": 640}, service_workers="block")
     page = context.new_page()
     page.goto(f"{address}/what-can-i-get/")
-    page.wait_for_selector(".finder:not([hidden])")
+    page.wait_for_selector(".finder[data-ready]")
     context.set_offline(True)
     yield page
     context.close()

@@ -93,9 +93,10 @@
       : /^[A-Z]{1,2}\d[A-Z\d]?$/.test(half) ? "We do not know " + half + ". Pick a place below." : "";
   };
 
+  {# The questions are there at once, so that nothing moves when the data is. #}
   const begin = async () => {
-    data = await (await fetch(form.dataset.from)).json();
     form.hidden = false;
+    data = await (await fetch(form.dataset.from)).json();
     form.onsubmit = () => false;
     form.oninput = event => {
       if (event.target === outcode) locate();
@@ -106,8 +107,9 @@
       }
       answer();
     };
+    form.dataset.ready = "";
     if (outcode.value) locate();
     answer();
   };
-  begin().catch(() => {});
+  begin().catch(() => { form.hidden = true; });
 }
