@@ -105,11 +105,10 @@ golden: $(VENV)/dev ## keep today's renderings as the right ones; read the diff 
 lock: $(VENV)/dev ## write requirements/*.lock again from pyproject.toml
 	$(COMPILE) --only-build-deps --build-deps-for editable --output-file requirements/build.lock pyproject.toml
 	$(COMPILE) --constraint requirements/build.lock --output-file requirements/run.lock pyproject.toml
-	$(COMPILE) --constraint requirements/build.lock --constraint requirements/run.lock --extra s3 --extra subscriptions \
-		--output-file requirements/extras.lock pyproject.toml
-	$(COMPILE) --constraint requirements/build.lock --constraint requirements/extras.lock --all-extras \
-	$(COMPILE) --constraint requirements/build.lock --constraint requirements/run.lock --extra test --extra lint --extra subscriptions --extra ses \
-		--output-file requirements/dev.lock pyproject.toml
+	$(COMPILE) --constraint requirements/build.lock --constraint requirements/run.lock --extra s3 --extra ses \
+		--extra subscriptions --output-file requirements/extras.lock pyproject.toml
+	$(COMPILE) --constraint requirements/build.lock --constraint requirements/extras.lock --extra lint --extra s3 --extra ses \
+		--extra subscriptions --extra test --output-file requirements/dev.lock pyproject.toml
 
 audit: $(VENV)/dev ## ask whether what we install has known faults (ARGS=--must: fail where nobody can be asked)
 	@$(PY) tools/audit.py $(ARGS)

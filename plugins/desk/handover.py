@@ -100,7 +100,7 @@ def _lists(package: Package, facts: Mapping[str, object], given: list[str]) -> l
 def _to_ses(asked: Namespace, found: Project, folder: Path, made: tuple[Package, ...]) -> int:
     """Let Amazon send to a list of ours, each reader once; what an earlier run did stands."""
     if not find_spec("boto3"):
-        message = "Amazon SES needs one package more: pip install '.[ses]'"
+        message = "Amazon SES needs one package more: make extras"
         raise WrongUse(message)
     from plugins.handover.ses import Ses, Stopped, client  # noqa: PLC0415 - only those who use SES have boto3
 

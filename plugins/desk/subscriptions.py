@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 def run(asked: Namespace) -> int:
     """Serve until it is stopped. Raises WrongUse, in words for whoever sets up the server."""
     if not (find_spec("starlette") and find_spec("uvicorn")):
-        message = "The web application needs two packages more: pip install '.[subscriptions]'"
+        message = "The web application needs two packages more: make extras"
         raise WrongUse(message)
     import uvicorn  # noqa: PLC0415 - only servers have it
 

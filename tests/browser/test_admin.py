@@ -120,7 +120,6 @@ def test_a_story_with_a_picture_is_made_and_builds(folder: Path, form: str, page
     page.locator("[id^='status-field-']").first.fill("active")
     page.locator("[id^='status-field-']").first.press("Enter")
     choose(page, "region", "north-west")
-    choose(page, "image_consent", "illustration")
     fill(page, "image_consent", "illustration")
     if shots := os.environ.get("CLNM_SHOTS"):
         page.evaluate("scrollTo(0, 0)")
@@ -149,7 +148,7 @@ def test_an_edited_event_keeps_every_line_that_was_not_touched(
     path = folder / "content/events/winter-meet-up.md"
     before = path.read_text("utf-8").splitlines()
     start(page, form, "event/entries/winter-meet-up")
-    expect(page.locator("[id^='title-field-']")).to_have_value("Winter meet-up at the Mill Rooms", timeout=30_000)
+    expect(page.locator("[id^='title-field-']").first).to_have_value("Winter meet-up at the Mill Rooms", timeout=30_000)
     fill(page, "venue", "Northbridge New Mill Rooms")
     save(page)
     after = path.read_text("utf-8").splitlines()

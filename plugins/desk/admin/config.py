@@ -84,7 +84,7 @@ def _widget(owner: type[BaseModel], name: str, info: FieldInfo, names: Names) ->
     wanted, nested = hint(owner, name), nested_class(hint(owner, name))
     if nested:
         inner = [_field(nested, key, part, names) for key, part in nested.model_fields.items() if key != "id"]
-        return {"widget": "list" if is_list(wanted) else "object", "collapsed": True, "fields": inner}
+        return {"widget": "list" if is_list(wanted) else "object", "collapsed": not info.is_required(), "fields": inner}
     if terms := choices(wanted):
         options = [{"label": f"{term.label} ({term})", "value": str(term)} for term in terms]
         return {"widget": "select", "multiple": is_list(wanted), "options": options}
