@@ -10,7 +10,7 @@ OFFERS = 7_500
 """The list of offers also narrows down in the page, and leads to each place, age and kind of help."""
 CAP = 14_000
 """What comes with the first round trip (RFC 6928: ten segments). No page is heavier, however long."""
-LONG, WORD = 1_100, 3.5
+LONG, WORD = 1_000, 3.5
 """Words that the goal for articles has room for, and bytes for each that a page has on top of them, up to the cap."""
 
 
