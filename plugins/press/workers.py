@@ -13,6 +13,7 @@ import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
 from typing import Any, TypeVar
 
 from plugins.press.waiting import Bar
@@ -44,8 +45,12 @@ def each(doing: str, do: Callable[[Thing], Made], things: Sequence[Thing]) -> It
 
 
 def processors() -> int:
-    """Give how many processes may work at once: one where the system cannot copy a process safely."""
-    return len(os.sched_getaffinity(0)) if sys.platform == "linux" else 1
+    """Give how many processes may work at once: one where the system cannot copy this process safely.
+
+    A copy has only the thread that made it, and waits for ever for any other that a library has begun.
+    """
+    alone = sys.platform == "linux" and sum(1 for _ in Path("/proc/self/task").iterdir()) == 1
+    return len(os.sched_getaffinity(0)) if alone else 1
 
 
 def _shared(do: Callable[[Thing], Made], things: Sequence[Thing], workers: int) -> Iterator[Made]:
