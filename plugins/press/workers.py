@@ -11,6 +11,7 @@ import multiprocessing
 import os
 import signal
 import sys
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
@@ -47,10 +48,13 @@ def each(doing: str, do: Callable[[Thing], Made], things: Sequence[Thing]) -> It
 def processors() -> int:
     """Give how many processes may work at once: one where the system cannot copy this process safely.
 
-    A copy has only the thread that made it, and waits for ever for any other that a library has begun.
+    A copy has only the thread that made it, and would wait for ever for one that a library has begun beneath Python.
     """
-    alone = sys.platform == "linux" and sum(1 for _ in Path("/proc/self/task").iterdir()) == 1
-    return len(os.sched_getaffinity(0)) if alone else 1
+    return len(os.sched_getaffinity(0)) if sys.platform == "linux" and not _threads_beneath() else 1
+
+
+def _threads_beneath() -> bool:
+    return sum(1 for _ in Path("/proc/self/task").iterdir()) > threading.active_count()
 
 
 def _shared(do: Callable[[Thing], Made], things: Sequence[Thing], workers: int) -> Iterator[Made]:
