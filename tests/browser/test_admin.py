@@ -76,6 +76,13 @@ def fill(page: Page, field: str, words: str) -> None:
     page.locator(f"[id^='{field}-field-']").first.fill(words)
 
 
+def choose(page: Page, field: str, *words: str) -> None:
+    for word in words:
+        box = page.locator(f"[id^='{field}-field-']").first
+        box.fill(word)
+        box.press("Enter")
+
+
 def save(page: Page) -> None:
     page.get_by_role("button", name="Publish", exact=True).click()
     page.get_by_role("menuitem", name="Publish now", exact=True).click()
@@ -85,6 +92,55 @@ def save(page: Page) -> None:
 def clnm(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "plugins.desk", *words]
     return subprocess.run(command, cwd=folder, env=ENVIRONMENT, check=False, capture_output=True, text=True)
+
+
+def test_a_story_with_a_picture_is_made_and_builds(folder: Path, form: str, page: Page, refused: list[str]) -> None:
+    start(page, form, "story/new")
+    texts = {
+        "title": "Moving in: what I learned",
+        "summary": "What happened in the first cold week, who helped, and what came next.",
+        "storyteller": "Bryn",
+        "what_helped": "A worker who answered at 8pm.",
+        "storyteller_approved_on": "2026-11-10",
+        "ref": "CR-2026-914",
+        "given": "2026-10-01",
+        "review_by": "2027-09-30",
+        "expires": "2028-09-30",
+        "date": "2026-11-20",
+        "image_alt": "A hand holding two keys",
+        "body": "It was cold.\n\nThen the radiator clicked.\n",
+    }
+    page.get_by_text("Consent", exact=True).first.wait_for()
+    for field, words in texts.items():
+        fill(page, field, words)
+    choose(page, "identity", "pseudonym")
+    choose(page, "told_by", "own-words")
+    choose(page, "scope", "web", "email")
+    choose(page, "images", "none")
+    page.locator("[id^='status-field-']").first.fill("active")
+    page.locator("[id^='status-field-']").first.press("Enter")
+    page.locator("[id^='status-field-']").last.fill("ready")
+    page.locator("[id^='status-field-']").last.press("Enter")
+    page.locator("[id^='under_18_when_given-field-']").first.click()
+    fill(page, "image_consent", "illustration")
+    if shots := os.environ.get("CLNM_SHOTS"):
+        page.evaluate("scrollTo(0, 0)")
+        page.screenshot(path=Path(shots) / "desk-form.png")
+    page.get_by_role("button", name="Choose an image").first.click()
+    picture = folder / "Two Keys.png"
+    shutil.copy(ROOT / "content/images/first-radiator-1.png", picture)
+    page.locator("input[type=file]").first.set_input_files(picture)
+    page.get_by_role("button", name="Choose selected").click(timeout=30_000)
+    save(page)
+    made = (folder / "content/stories/moving-in-what-i-learned.md").read_text("utf-8")
+    assert 'title: "Moving in: what I learned"\n' in made
+    assert "  scope: [web, email]\n" in made
+    assert "image: " in made
+    checked = clnm(folder, "check", "--fix")
+    assert checked.returncode == 0, made + checked.stdout + checked.stderr
+    assert clnm(folder, "build").returncode == 0
+    assert (folder / "output/stories/moving-in-what-i-learned/index.html").is_file()
+    assert refused == []
 
 
 def test_an_edited_event_keeps_every_line_that_was_not_touched(

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, get_args
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
+from plugins.desk.drafting import STANDS
 from plugins.desk.samples import bare, hint, is_list, nested_class
 from plugins.desk.writing import choices
 from plugins.model import DOCUMENT_TYPES, Document, fields
@@ -87,7 +88,8 @@ def _widget(owner: type[BaseModel], name: str, info: FieldInfo, names: Names) ->
         return {"widget": "list" if is_list(wanted) else "object", "collapsed": not info.is_required(), "fields": inner}
     if terms := choices(wanted):
         options = [{"label": f"{term.label} ({term})", "value": str(term)} for term in terms]
-        return {"widget": "select", "multiple": is_list(wanted), "options": options}
+        begin = {"default": STANDS[name]} if issubclass(owner, Document) and name in STANDS else {}
+        return {"widget": "select", "multiple": is_list(wanted), "options": options, **begin}
     to = getattr(owner, "points_to", {}).get(name, "")
     if to and names.get(to):
         return {"widget": "select", "multiple": is_list(wanted), "options": list(names[to])}
@@ -101,8 +103,9 @@ def _single(wanted: Any, info: FieldInfo) -> Json:
     if one == fields.PicturePath:
         return {"widget": "image", "choose_url": False}
     if one == fields.YesNo:
-        return {"widget": "boolean", "default": bool(info.default)}
-    if one is int:
+        # Where a yes or no must be given, the one to begin with is the one that asks for more.
+        return {"widget": "boolean", "default": info.is_required() or info.default is True}
+    if one is int or int in get_args(one)[:1]:
         return {"widget": "number", "value_type": "int"}
     pattern = next((pattern for shape, pattern in _PATTERNS if one == shape), ())
     most = max((getattr(part, "max_length", None) or 0 for part in info.metadata), default=0)

@@ -1,16 +1,20 @@
-"""Files whose names no address can have get the nearest name that can; texts that name a picture follow."""
+"""Files whose names no address can have, or that may say who is shown, get one that can; texts follow."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 
 from plugins.desk.mending.undo import Kept
 from plugins.model import DOCUMENT_TYPES
 from plugins.press.floor import write_whole
+from plugins.source import documents
 from plugins.source.pictures import ENDINGS, FORMATS, head
 from plugins.source.text import name_problems, plain_name
+
+_IMAGE = re.compile(rb"(?m)^image: *(?P<q>[\"']?)(?P<name>[a-z0-9][a-z0-9-]*\.[a-z]+)(?P=q) *\r?$")
 
 
 def rename(content: Path, kept: Kept) -> Iterator[str]:
@@ -27,6 +31,32 @@ def rename(content: Path, kept: Kept) -> Iterator[str]:
                 for line in _move(path, name, content, kept):
                     yield line
                     yield from _follow(content, old, name, kept)
+    for path, page in _telling(content):
+        old, name = path.name, _own_name(path, page)
+        for line in _move(path, name, content, kept):
+            yield line
+            yield from _follow(content, old, name, kept)
+
+
+def _telling(content: Path) -> Iterator[tuple[Path, str]]:
+    """Give each picture whose name may say who is in it, with its page; one that two such pages share is left."""
+    found: dict[Path, set[str]] = {}
+    for kind in DOCUMENT_TYPES:
+        for path in sorted((content / kind.folder).glob("*.md")):
+            named = _IMAGE.search(data := path.read_bytes()) if path.is_file() and not path.is_symlink() else None
+            if named is None or named["name"].startswith(f"{path.stem}-".encode()):
+                continue
+            document, problems = documents.read(kind, path.relative_to(content).as_posix(), data)
+            picture = content / "images" / named["name"].decode()
+            own = any((problem.code, problem.field) == ("F09", "image") for problem in problems)
+            if document is None and own and picture.is_file() and not picture.is_symlink():
+                found.setdefault(picture, set()).add(path.stem)
+    yield from ((picture, pages.pop()) for picture, pages in found.items() if len(pages) == 1)
+
+
+def _own_name(picture: Path, page: str) -> str:
+    names = (f"{page}-{number}{picture.suffix}" for number in count(1))
+    return next(name for name in names if not picture.with_name(name).exists())
 
 
 def _ending(path: Path) -> str:

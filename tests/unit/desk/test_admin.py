@@ -50,6 +50,15 @@ def test_what_must_be_there_is_asked_for_first_and_words_of_a_list_are_offered()
     assert field("newsletter", "issue") | {"value_type": "int"} == field("newsletter", "issue")
 
 
+def test_a_new_piece_begins_as_a_draft_that_shows_no_place() -> None:
+    assert field("story", "status")["default"] == "draft"
+    assert field("story", "location_shown")["default"] == "none"
+    consent = {one["name"]: one for one in field("story", "consent")["fields"]}
+    assert "default" not in consent["status"]
+    assert consent["under_18_when_given"]["default"] is True
+    assert field("story", "other_people_checked")["default"] is False
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_pattern_lets_the_content_that_there_is_through(kind: str) -> None:
     patterns = {one["name"]: one["pattern"][0] for one in collection(kind)["fields"] if "pattern" in one}

@@ -177,3 +177,37 @@ def test_names_and_pictures_are_mended_in_the_folder_and_can_be_put_back(ask: As
     assert {path: path.read_bytes() for path in content.rglob("*") if path.is_file()} == before
     assert undo.restore(content) == 0
     assert source.read(content).problems
+
+
+def photo(content: Path, name: str) -> None:
+    (content / "images").mkdir(exist_ok=True)
+    Image.new("RGB", (1200, 800), "red").save(content / "images" / name)
+
+
+def story(content: Path, slug: str, **fields: str) -> Path:
+    (content / "stories").mkdir(exist_ok=True)
+    path = content / f"stories/{slug}.md"
+    path.write_text(text("story", image_alt="Two keys", image_consent="illustration", **fields), "utf-8")
+    return path
+
+
+def test_a_picture_of_a_story_is_named_after_it_as_a_form_cannot_do(ask: Ask, project: Path) -> None:
+    content = project / "content"
+    for name in ("two-keys.png", "first-keys-1.png"):
+        photo(content, name)
+    path = story(content, "first-keys", image="two-keys.png")
+    answer = ask("check", "--fix")
+    assert answer.code == 0, answer
+    assert "image: first-keys-2.png\n" in path.read_text("utf-8")
+    assert sorted(one.name for one in (content / "images").iterdir()) == ["first-keys-1.png", "first-keys-2.png"]
+    assert ask("check", "--undo").code == 0
+    assert "image: two-keys.png\n" in path.read_text("utf-8")
+
+
+def test_a_picture_of_two_stories_has_no_one_answer(ask: Ask, project: Path) -> None:
+    content = project / "content"
+    photo(content, "two-keys.png")
+    paths = [story(content, slug, image="two-keys.png") for slug in ("first-keys", "second-keys")]
+    before = [path.read_text("utf-8") for path in paths]
+    assert ask("check", "--fix").code == 1
+    assert [path.read_text("utf-8") for path in paths] == before
