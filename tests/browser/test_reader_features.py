@@ -98,6 +98,15 @@ def worker_ready(page: Page) -> None:
     page.wait_for_function("async url => Boolean(await caches.match(url))", arg=page.url)
 
 
+def test_the_sites_name_is_never_squeezed_by_the_menu(page: Page, public: str) -> None:
+    page.goto(public)
+    sizes = set()
+    for width in (600, 760, 820, 880, 1280):
+        page.set_viewport_size({"width": width, "height": 700})
+        sizes.add(page.locator(".brand span").evaluate("e => `${e.offsetWidth} × ${e.offsetHeight}`"))
+    assert len(sizes) == 1
+
+
 def test_the_menu_works_by_keyboard(page: Page, public: str) -> None:
     page.goto(public)
     reach(page, 'nav a[href="stories/"]')
