@@ -142,7 +142,7 @@ def test_no_two_messages_have_one_id(library: Library, site: Site, theme: Path) 
     assert len({str(parsed(mail)["Message-ID"]) for mail in mails}) == len(mails)
 
 
-@pytest.mark.parametrize("words", ["مرحبا بكم " * 200, "x" * 5_000, "Ärger ñandú 🏠 " * 300])
+@pytest.mark.parametrize("words", ["مرحبا بكم " * 200, "x" * 2_000, "Ärger ñandú 🏠 " * 300])
 def test_words_of_any_length_and_script_stay_within_the_line(site: Site, theme: Path, words: str) -> None:
     library = samples.library(samples.document("newsletter", body=words))
     sent = letter(library, site, theme, "2026-12")
