@@ -10,6 +10,7 @@ from typing import Any
 from plugins.library.address import FINDER, INDEXES, SITE_PAGES
 from plugins.library.choosing import Wish, chosen
 from plugins.library.entry import Entry
+from plugins.library.succession import standing_in
 from plugins.model import DOCUMENT_TYPES, Channel, Offer
 from plugins.model.taxonomy import Theme
 
@@ -94,9 +95,14 @@ class Stock:
         found: dict[str, list[Entry]] = {}
         for kind in DOCUMENT_TYPES:
             for entry in self._by_kind[kind.kind]:
-                for slug in entry.spine.areas:
+                for slug in self._theirs(entry):
                     found.setdefault(slug, []).append(entry)
         return {slug: tuple(entries) for slug, entries in found.items()}
+
+    def _theirs(self, entry: Entry) -> Iterable[str]:
+        """Give the areas that an entry belongs to, and those that took over from them."""
+        areas = entry.spine.areas
+        return dict.fromkeys((*areas, *(name for slug in areas for name in standing_in(slug, self.get, self.now))))
 
     @cached_property
     def _addresses(self) -> frozenset[str]:

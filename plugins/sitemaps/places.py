@@ -10,6 +10,7 @@ from plugins.library import Entry, Library
 from plugins.library.address import SITE_PAGES
 from plugins.model import DOCUMENT_TYPES, Channel, Page
 from plugins.model.clock import LONDON
+from plugins.view import Site
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +29,8 @@ class Place:
         return first if rest or any(first == kind.folder for kind in DOCUMENT_TYPES) else Page.folder
 
 
-def places(library: Library) -> tuple[Place, ...]:
-    """Give every page that engines may keep, by address."""
+def places(library: Library, site: Site) -> tuple[Place, ...]:
+    """Give every page that engines may keep, by address; of one that has two, the one it is known by."""
     web, engines = library.on(Channel.WEB), library.on(Channel.SEARCH_ENGINES)
     entries = tuple(entry for entry in web.entries if engines.get(entry.id))
     news = _last(entry for entry in web.dated() if engines.get(entry.id))
@@ -42,6 +43,8 @@ def places(library: Library) -> tuple[Place, ...]:
     lists |= {f"/archive/{year}/": _last(found) for year, found in engines.years.items() if year in web.years}
     pages = {url: Place(url, day) for url, day in lists.items()}
     for entry in entries:
+        if site.is_about(entry.id):  # its page is the home page
+            continue
         if library.searchable(entry):
             pages[entry.url] = Place(entry.url, _last((entry,)), entry.id)
         else:
