@@ -52,6 +52,7 @@ KINDS = {
     "offers of an area": Kind("/offers/for/merecombe/", OFFERS),
     "comparison": Kind("/offers/compare/council-tax/"),
     "offers by place": Kind("/offers/for/england/", OFFERS),
+    "finder": Kind("/what-can-i-get/", scripted=True),
     "team": Kind("/people/"),
     "theme": Kind("/themes/first-home/"),
     "archive": Kind("/archive/", LIST),
