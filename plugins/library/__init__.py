@@ -12,7 +12,7 @@ from datetime import datetime
 from functools import cached_property
 from typing import Any, Self
 
-from plugins.library.address import FINDER, INDEXES, address, areas_of
+from plugins.library.address import FINDER, INDEXES, PROGRAMMES, address, areas_of
 from plugins.library.changes import Change
 from plugins.library.collisions import collisions
 from plugins.library.coming import next_changes
@@ -48,6 +48,7 @@ from plugins.model.tombstone import Tombstone
 __all__ = [
     "FINDER",
     "INDEXES",
+    "PROGRAMMES",
     "Entry",
     "Library",
     "Question",

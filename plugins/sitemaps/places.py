@@ -6,11 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from plugins.library import Entry, Library
+from plugins.library import PROGRAMMES, Entry, Library
 from plugins.library.address import SITE_PAGES
 from plugins.model import DOCUMENT_TYPES, Channel, Page
 from plugins.model.clock import LONDON
 from plugins.view import Site
+from plugins.view.programmes import programmes
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,8 @@ def places(library: Library, site: Site) -> tuple[Place, ...]:
         found = [entry for entry in entries if entry.document.kind == kind.kind]
         if found and kind is not Page:
             lists[f"/{kind.folder}/"] = _last(found)
+    if PROGRAMMES in library.on(Channel.WEB, Channel.SEARCH_ENGINES).addresses:
+        lists[PROGRAMMES] = _last(programmes(library.on(Channel.WEB, Channel.SEARCH_ENGINES)))
     lists |= {f"/themes/{theme}/": _last(found) for theme, found in engines.themes.items() if theme in web.themes}
     lists |= {f"/archive/{year}/": _last(found) for year, found in engines.years.items() if year in web.years}
     pages = {url: Place(url, day) for url, day in lists.items()}

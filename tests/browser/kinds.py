@@ -43,6 +43,7 @@ KINDS = {
     "page": Kind("/about/"),
     "service": Kind("/for-councils/"),
     "ended programme": Kind("/small-steps-fund/"),
+    "programmes": Kind("/programmes/", LIST),
     "get help": Kind("/get-help/", quick=True),
     "contact": Kind("/contact/"),
     "issues": Kind("/newsletters/"),
