@@ -12,7 +12,7 @@ from plugins.editions.senders import SENDERS, Sender
 from plugins.editions.signing import NoKey, Signer, signer
 from plugins.library import Library
 from plugins.model import Channel, Newsletter
-from plugins.model.readers import Readers
+from plugins.model.readers import ELSEWHERE, Readers
 from plugins.press import Drawn, Seen, printing
 from plugins.view import EditionView, Site, Viewpoint, edition
 
@@ -25,9 +25,15 @@ def artefacts(library: Library, site: Site, theme: Path) -> Iterator[Drawn]:
     faces, senders, key = Faces(theme), tuple(map(_sender, site.senders)), _key()
     for entry in library.on(Channel.EMAIL).all(Newsletter.kind):
         if isinstance(entry.document, Newsletter):
-            for readers in entry.document.editions:
+            for readers in _made(entry.document.editions, site):
                 seen = Seen(partial(_seen, entry.id, readers, site))
                 yield from Edition(entry.document, readers, site, faces, key).files(seen, senders)
+
+
+def _made(editions: tuple[Readers, ...], site: Site) -> tuple[Readers, ...]:
+    """Give the editions that a site makes: one area's own site, those that the area's readers get."""
+    own = site.area if site.area in {readers.area for readers in editions} else ELSEWHERE
+    return tuple(readers for readers in editions if not (site.area and readers.area) or readers.area == own)
 
 
 def _seen(name: str, readers: Readers, site: Site, library: Library) -> EditionView:

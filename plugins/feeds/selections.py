@@ -43,7 +43,8 @@ def selections(library: Library, site: Site) -> Iterator[Selection]:
         title, summary = f"{site.short_name}: {theme.label}", f"What is new under the theme “{theme.label}”."
         yield Selection(f"themes/{theme}", title, summary, f"/themes/{theme}/", found[:MOST])
     for area in web.all("area"):
-        found = tuple(entry for entry in news if area.document.slug in entry.spine.areas)
+        theirs = {entry.id for entry in library.on(Channel.FEED).of_area(area.document.slug)}
+        found = tuple(entry for entry in news if entry.id in theirs)
         title, summary = f"{site.short_name}: {area.document.title}", f"What is new from {area.document.title}."
         yield Selection(f"areas/{area.document.slug}", title, summary, area.url, found[:MOST])
 

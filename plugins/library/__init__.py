@@ -12,7 +12,7 @@ from datetime import datetime
 from functools import cached_property
 from typing import Any, Self
 
-from plugins.library.address import FINDER, INDEXES, address, areas_of
+from plugins.library.address import FINDER, INDEXES, PROGRAMMES, address, areas_of
 from plugins.library.changes import Change
 from plugins.library.collisions import collisions
 from plugins.library.coming import next_changes
@@ -25,6 +25,7 @@ from plugins.library.references import Desk
 from plugins.library.shelf import Question, Shelf
 from plugins.library.spine import Spine, bits, spine
 from plugins.library.stock import Stock
+from plugins.library.succession import standing_in
 from plugins.library.versions import bound, twins, version_problems
 from plugins.model import (
     Authority,
@@ -44,7 +45,20 @@ from plugins.model.clock import LONDON, end_of
 from plugins.model.picture import Original
 from plugins.model.tombstone import Tombstone
 
-__all__ = ["FINDER", "INDEXES", "Entry", "Library", "Question", "Shelf", "Spine", "address", "areas_of", "spine"]
+__all__ = [
+    "FINDER",
+    "INDEXES",
+    "PROGRAMMES",
+    "Entry",
+    "Library",
+    "Question",
+    "Shelf",
+    "Spine",
+    "address",
+    "areas_of",
+    "spine",
+    "standing_in",
+]
 
 
 class Library:

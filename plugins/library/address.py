@@ -12,6 +12,8 @@ SITE_PAGES = frozenset({"/", "/archive/", "/themes/", "/a-z/", "/get-the-news/",
 """The addresses that every site has, whatever is in it."""
 FINDER = "/what-can-i-get/"
 """The page that asks a few questions and answers with offers; it is there while there are any."""
+PROGRAMMES = "/programmes/"
+"""The list of programmes; it is there while there are any."""
 _FOLDERS = {kind.kind: kind.folder for kind in DOCUMENT_TYPES}
 
 

@@ -5,13 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from plugins.library.address import FINDER, INDEXES, SITE_PAGES
+from plugins.library.address import FINDER, INDEXES, PROGRAMMES, SITE_PAGES
 from plugins.library.entry import Entry
 from plugins.model import Document, Level, Page, Problem
 from plugins.model.page import PageKind
 from plugins.model.picture import Original
 
-_FOLDERS = (*(SITE_PAGES - {"/"}), FINDER, "/offline/", "/feeds/", "/editions/", "/calendars/", "/images/", "/static/")
+_FOLDERS = (
+    *(SITE_PAGES - {"/"}),
+    FINDER,
+    PROGRAMMES,
+    "/offline/",
+    "/feeds/",
+    "/editions/",
+    "/calendars/",
+    "/images/",
+    "/static/",
+)
 _UNDER_LISTS = ("/events/past/", *(f"/offers/{name}/" for name in ("about", "compare", "for")))
 """Where lists that are cut out of a kind's list stand."""
 

@@ -7,10 +7,11 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from plugins.library.address import FINDER, INDEXES, SITE_PAGES
+from plugins.library.address import FINDER, INDEXES, PROGRAMMES, SITE_PAGES
 from plugins.library.choosing import Wish, chosen
 from plugins.library.entry import Entry
-from plugins.model import DOCUMENT_TYPES, Channel, Offer
+from plugins.library.succession import standing_in
+from plugins.model import DOCUMENT_TYPES, Channel, Offer, Page
 from plugins.model.taxonomy import Theme
 
 
@@ -94,9 +95,14 @@ class Stock:
         found: dict[str, list[Entry]] = {}
         for kind in DOCUMENT_TYPES:
             for entry in self._by_kind[kind.kind]:
-                for slug in entry.spine.areas:
+                for slug in self._theirs(entry):
                     found.setdefault(slug, []).append(entry)
         return {slug: tuple(entries) for slug, entries in found.items()}
+
+    def _theirs(self, entry: Entry) -> Iterable[str]:
+        """Give the areas that an entry belongs to, and those that took over from them."""
+        areas = entry.spine.areas
+        return dict.fromkeys((*areas, *(name for slug in areas for name in standing_in(slug, self.get, self.now))))
 
     @cached_property
     def _addresses(self) -> frozenset[str]:
@@ -104,7 +110,8 @@ class Stock:
         themes = {f"/themes/{theme}/" for theme in self._themes}
         years = {f"/archive/{year}/" for year in self._years}
         finder = {FINDER} if self.current(Offer.kind, None) else set()
-        return frozenset({*self._by_url, *lists, *themes, *years, *finder, *SITE_PAGES})
+        programmes = {PROGRAMMES} if any(map(_programme, self._by_kind[Page.kind])) else set()
+        return frozenset({*self._by_url, *lists, *themes, *years, *finder, *programmes, *SITE_PAGES})
 
     def get(self, name: str) -> Entry | None:
         """Find an entry by what documents call it."""
@@ -178,6 +185,10 @@ class Stock:
     @cached_property
     def _address_table(self) -> dict[str, str]:
         return {url: url for url in self._addresses}
+
+
+def _programme(entry: Entry) -> bool:
+    return isinstance(entry.document, Page) and entry.document.is_programme
 
 
 def _place(entry: Entry) -> tuple[Any, ...]:

@@ -44,6 +44,11 @@ class Page(Document):
     ended_on: Day | None = Field(default=None, description="The day a programme ended; the page then says so on top.")
     ended_note: Line | None = Field(default=None, description="What came after, in a sentence.")
 
+    @property
+    def is_programme(self) -> bool:
+        """Say whether it tells of a programme."""
+        return self.page_kind is PageKind.PROGRAMME
+
     def findings(self) -> Iterator[Finding]:
         """Give what is wrong with this page by itself."""
         yield from super().findings()

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from functools import cache, partial
 from pathlib import Path
 
-from plugins.library import Entry, Library
+from plugins.library import PROGRAMMES, Entry, Library
 from plugins.model import DOCUMENT_TYPES, Channel, Event, Offer, Page
 from plugins.press import Drawn, Seen, fingerprint, printing
 from plugins.render import Renderer, Target
@@ -24,6 +24,7 @@ from plugins.view import (
     offers,
     output_path,
     past,
+    programmes,
 )
 
 MISSING = "404.html"
@@ -80,6 +81,8 @@ def _lists(library: Library, site: Site) -> Iterator[tuple[str, Show]]:
                 yield listings.quiet(kind), partial(listings.quiet_index, kind)
     if not shelf.get("page:home") and not site.area:
         yield "/", listings.front
+    if PROGRAMMES in shelf.addresses:
+        yield PROGRAMMES, programmes.programmes_page
     if shelf.past(Event.kind):
         yield listings.PAST_EVENTS, past.past_events
     for cut in facets.cuts(shelf):

@@ -50,8 +50,11 @@ class _Judge:
             team=frozenset(contact for entry in entries for contact in self._contacts(entry.document)),
             as_of=library.as_of,
             facts=library.facts,
+            providers=library.providers,
         )
-        self.mark = digest(repr((library.supports, library.facts, [area.card_mark for area in areas])))
+        self.mark = digest(
+            repr((library.supports, library.providers, library.facts, [area.card_mark for area in areas]))
+        )
         self.team_mark = digest(repr(sorted(self.around.team)))
 
     def problems(self, entry: Entry) -> Iterator[Problem]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
 
 from plugins.library import areas_of
 from plugins.model import Area, Document, Newsletter, Offer, Page
@@ -29,9 +30,10 @@ def local_area(reading: Reading, slug: str) -> Area:
     return areas[slug]
 
 
-def local_reading(reading: Reading, area: Area) -> Reading:
+def local_reading(reading: Reading, area: Area, moment: datetime) -> Reading:
     """Leave out what is for other areas; what is left may still name it, and nobody calls it missing."""
-    kept = tuple(document for document in reading.documents if _is_for(document, area))
+    own = _with_those_before(area, reading, moment)
+    kept = tuple(document for document in reading.documents if any(_is_for(document, one) for one in own))
     out = frozenset(document.id for document in reading.documents) - {document.id for document in kept}
     return replace(reading, documents=kept, unread=reading.unread | out)
 
@@ -46,6 +48,15 @@ def local_site(site: Site, area: Area) -> Site:
         tagline=area.summary,
         contact_email=area.contact_email or site.contact_email,
     )
+
+
+def _with_those_before(area: Area, reading: Reading, moment: datetime) -> tuple[Area, ...]:
+    """Give an area, and the councils that have ended in whose place it stands."""
+    over = [found for found in reading.documents if isinstance(found, Area) and found.ended(moment)]
+    own = {area.slug: area}
+    while found := [one for one in over if one.slug not in own and not own.keys().isdisjoint(one.successors)]:
+        own |= {one.slug: one for one in found}
+    return tuple(own.values())
 
 
 def _is_for(document: Document, area: Area) -> bool:

@@ -70,7 +70,7 @@ class Press(Generator):  # type: ignore[misc]  # Pelican brings no types
         with phases.phase("read"):
             memory = Memory(memory_path(Path(self.output_path)), code_digest())
             reading = source.read(Path(self.path), memory, partial(counted, "Reading"))
-            reading, site = self._local(reading, Site.of(self.settings))
+            reading, site = self._local(reading, Site.of(self.settings), moment)
         with phases.phase("judge"):
             library = library_of(reading, moment, memory)
             problems = list(found_problems(reading, library, memory))
@@ -83,7 +83,7 @@ class Press(Generator):  # type: ignore[misc]  # Pelican brings no types
         self.context["opened"] = reading.opened
         self.context["problems"] = tuple(problems)
 
-    def _local(self, reading: source.Reading, site: Site) -> tuple[source.Reading, Site]:
+    def _local(self, reading: source.Reading, site: Site, moment: datetime) -> tuple[source.Reading, Site]:
         """Leave it as it is, or cut it down to the one area that SITE_AREA names."""
         name = str(self.settings.get("SITE_AREA", ""))
         if not name:
@@ -92,7 +92,7 @@ class Press(Generator):  # type: ignore[misc]  # Pelican brings no types
             area = local_area(reading, name)
         except NoSuchArea as error:
             raise SystemExit(str(error)) from None
-        return local_reading(reading, area), local_site(site, area)
+        return local_reading(reading, area, moment), local_site(site, area)
 
     def generate_output(self, writer: object) -> None:  # noqa: ARG002 - Pelican's writer is not ours
         """Ask every room for its artefacts, and print them."""

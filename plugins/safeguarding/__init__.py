@@ -10,14 +10,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from plugins.model import Area, Document, Fact, Problem, SupportLine
+from plugins.model import Area, Document, Fact, Problem, Provider, SupportLine
 from plugins.safeguarding.agreed import agreement_problems
 from plugins.safeguarding.clues import clue_problems
 from plugins.safeguarding.contacts import contact_problems, contacts_of, rep_problems
 from plugins.safeguarding.copies import Copy, copies, copy_problems, held, told
 from plugins.safeguarding.details import detail_problems
 from plugins.safeguarding.figures import figure_problems
-from plugins.safeguarding.help_lines import number_problems
+from plugins.safeguarding.help_lines import number_problems, provider_problems
 from plugins.safeguarding.law import law_problems
 from plugins.safeguarding.meetings import meeting_problems
 from plugins.safeguarding.names import name_problems
@@ -48,6 +48,7 @@ class Circumstances:
     """The team's mailboxes and numbers, as ``contacts_of`` gives them."""
     as_of: datetime
     facts: Mapping[str, Fact] = field(default_factory=dict)
+    providers: Mapping[str, Provider] = field(default_factory=dict)
 
 
 def problems(documents: Iterable[Document], supports: Mapping[str, SupportLine], as_of: datetime) -> Iterator[Problem]:
@@ -66,6 +67,7 @@ def problems_of(document: Document, around: Circumstances) -> Iterator[Problem]:
         return
     yield from note_problems(document, around.supports)
     yield from number_problems(document, around.supports)
+    yield from provider_problems(document, around.providers)
     yield from meeting_problems(document)
     yield from figure_problems(document, around.facts)
     yield from detail_problems(document)

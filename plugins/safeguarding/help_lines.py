@@ -1,11 +1,11 @@
-"""Whether every number that looks like a help line's is that help line's (SG-27)."""
+"""Whether every number that looks like a help line's or a provider's is theirs (SG-27)."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
 
-from plugins.model import Document, Level, Problem, SupportLine
+from plugins.model import Document, Level, Problem, Provider, SupportLine
 from plugins.safeguarding.texts import Said, problem, said
 
 NEAR = 2
@@ -28,6 +28,25 @@ def number_problems(document: Document, supports: Mapping[str, SupportLine]) -> 
             if near and digits not in seen:
                 seen.add(digits)
                 yield _wrong(document, piece, shown, near[0])
+
+
+def provider_problems(document: Document, providers: Mapping[str, Provider]) -> Iterator[Problem]:
+    """Give each number beside a provider's name that is within two digits of theirs, and nobody's on our list."""
+    text = said(document)
+    known = {digits(provider.phone) for provider in providers.values() if provider.phone}
+    named = [one for one in providers.values() if one.phone and one.name.replace("’", "'") in text.whole]
+    for provider in named:
+        for piece in text.pieces:
+            if provider.name.replace("’", "'") in piece.text:
+                for shown, found in _numbers(piece):
+                    if found not in known and _distance(found, digits(provider.phone or "")) <= NEAR:
+                        yield _differs(document, piece, shown, provider)
+
+
+def _differs(document: Document, piece: Said, shown: str, provider: Provider) -> Problem:
+    message = f"{provider.name}’s number on our list is {provider.phone}, not {shown}."
+    fix = "Put the right one here, or into content/data/providers.yml."
+    return problem(document, piece, "H02", (message, fix), Level.WARNING)
 
 
 def _wrong(document: Document, piece: Said, shown: str, line: SupportLine) -> Problem:

@@ -23,7 +23,7 @@ MOST = 10_000
 
 def artefacts(library: Library, site: Site, theme: Path) -> Iterator[Artefact]:  # noqa: ARG001 - a room's signature
     """Give the map of every page that search engines may keep, and the rules for robots."""
-    parts = _parts(places(library))
+    parts = _parts(places(library, site))
     for path, part in parts.items():
         yield Artefact(
             path=path,

@@ -6,10 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from plugins.library import Entry, Library
+from plugins.library import PROGRAMMES, Entry, Library
 from plugins.library.address import SITE_PAGES
 from plugins.model import DOCUMENT_TYPES, Channel, Page
 from plugins.model.clock import LONDON
+from plugins.view import Site
+from plugins.view.programmes import programmes
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +30,8 @@ class Place:
         return first if rest or any(first == kind.folder for kind in DOCUMENT_TYPES) else Page.folder
 
 
-def places(library: Library) -> tuple[Place, ...]:
-    """Give every page that engines may keep, by address."""
+def places(library: Library, site: Site) -> tuple[Place, ...]:
+    """Give every page that engines may keep, by address; of one that has two, the one it is known by."""
     web, engines = library.on(Channel.WEB), library.on(Channel.SEARCH_ENGINES)
     entries = tuple(entry for entry in web.entries if engines.get(entry.id))
     news = _last(entry for entry in web.dated() if engines.get(entry.id))
@@ -38,10 +40,14 @@ def places(library: Library) -> tuple[Place, ...]:
         found = [entry for entry in entries if entry.document.kind == kind.kind]
         if found and kind is not Page:
             lists[f"/{kind.folder}/"] = _last(found)
+    if PROGRAMMES in library.on(Channel.WEB, Channel.SEARCH_ENGINES).addresses:
+        lists[PROGRAMMES] = _last(programmes(library.on(Channel.WEB, Channel.SEARCH_ENGINES)))
     lists |= {f"/themes/{theme}/": _last(found) for theme, found in engines.themes.items() if theme in web.themes}
     lists |= {f"/archive/{year}/": _last(found) for year, found in engines.years.items() if year in web.years}
     pages = {url: Place(url, day) for url, day in lists.items()}
     for entry in entries:
+        if site.is_about(entry.id):  # its page is the home page
+            continue
         if library.searchable(entry):
             pages[entry.url] = Place(entry.url, _last((entry,)), entry.id)
         else:

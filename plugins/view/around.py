@@ -57,6 +57,8 @@ def _of_area(kind: type[Document], entries: list[Entry], area: Area, here: Viewp
     if kind is not Offer:
         more = f"All {kind.plural.lower()}" if len(entries) > SHOWN else ""
         return Group(kind.plural, shown, href=here.links.to(f"/{kind.folder}/") if more else "", more=more)
+    if area not in eligible.areas(here.shelf):  # not yet, or no more: no list is cut down to it
+        return Group(kind.plural, shown) if shown else None
     cut = Cut(area)
     if not cut.of(eligible.claims(here.shelf)):
         return None

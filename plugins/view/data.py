@@ -37,7 +37,7 @@ def structured(entry: Entry, here: Viewpoint) -> str:
         "@type": "WebPage",
         "name": document.title,
         "description": document.summary,
-        "url": here.links.whole(entry.url),
+        "url": here.links.whole(here.place(entry)),
     }
     if not isinstance(document, Event | Offer):
         found |= _as_work(document, here)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from plugins.library import Entry
-from plugins.model import Area, Channel, Event, Newsletter, Objective, Offer, Story
+from plugins.model import Area, Channel, Document, Event, Newsletter, Objective, Offer, Page, Story
 from plugins.model.colours import WHITE, words_on
-from plugins.view import above, around, following, words
+from plugins.view import above, around, following, programmes, words
 from plugins.view.adding import to_calendar
 from plugins.view.blocks import blocks
 from plugins.view.cards import Card
@@ -33,7 +33,7 @@ class DocumentView:
     head: Head
     kind: str
     label: str
-    index: Link
+    index: Link | None
     """The list this document is in."""
     title: str
     summary: str
@@ -104,7 +104,7 @@ def document(entry: Entry, here: Viewpoint) -> DocumentView:
         head=head(entry, here),
         kind=found.kind,
         label=found.label,
-        index=Link(found.index_title, here.links.to(f"/{found.folder}/")),
+        index=_index(found, here),
         title=found.title,
         summary=found.summary,
         kicker=above.kicker(entry),
@@ -145,6 +145,13 @@ def document(entry: Entry, here: Viewpoint) -> DocumentView:
         share=share(entry, here),
         follow=following.of_area(entry, here) if isinstance(found, Area) else None,
     )
+
+
+def _index(found: Document, here: Viewpoint) -> Link | None:
+    """Link the list that a document is on; most pages are on none."""
+    if isinstance(found, Page):
+        return programmes.index(found, here)
+    return Link(found.index_title, here.links.to(f"/{found.folder}/"))
 
 
 def _contents(body: tuple[BlockView, ...]) -> tuple[Link, ...]:

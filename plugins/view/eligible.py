@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from plugins.library import Entry, Shelf
+from plugins.library import Entry, Shelf, standing_in
 from plugins.model import Area, Offer
 from plugins.model.eligibility import Answer, Person, Place, Terms
 from plugins.model.taxonomy import Nation
@@ -83,12 +82,5 @@ def like(offer: Offer, shelf: Shelf) -> tuple[Entry, ...]:
     return tuple(claim.entry for claim in sorted(near, key=distance))
 
 
-def _now(slug: str, shelf: Shelf, seen: frozenset[str] = frozenset()) -> Iterator[str]:
-    """Give what an area is today: itself, or who took over from it, or from them."""
-    entry = shelf.get(f"area:{slug}")
-    area = entry.document if entry else None
-    if not isinstance(area, Area) or not area.successors or not area.ended(shelf.as_of) or slug in seen:
-        yield slug
-        return
-    for successor in area.successors:
-        yield from _now(successor, shelf, seen | {slug})
+def _now(slug: str, shelf: Shelf) -> tuple[str, ...]:
+    return tuple(standing_in(slug, shelf.get, shelf.as_of.timestamp()))

@@ -7,7 +7,7 @@ from urllib.parse import quote, urlsplit
 
 from plugins.library import Entry, Library
 from plugins.library.changes import KEPT_IN_CALENDARS
-from plugins.model import DOCUMENT_TYPES, Channel
+from plugins.model import DOCUMENT_TYPES, Channel, Event
 from plugins.model.taxonomy import Audience
 from plugins.view.frame import Frame, Head, Link, frame
 from plugins.view.heads import site_head
@@ -58,9 +58,10 @@ class NewsView:
 
 def to_subscribe(library: Library, area: str = "", audience: Audience | None = None) -> tuple[Entry, ...]:
     """Give the events of the calendars to subscribe to: of all, of one area by its slug, or of one audience."""
-    events = library.on(Channel.WEB).all("event")
+    web = library.on(Channel.WEB)
+    events = web.of_area(area) if area else web.all(Event.kind)
     since = (library.as_of - KEPT_IN_CALENDARS).timestamp()
-    found = (e for e in events if not e.spine.ended(since) and (not area or area in e.spine.areas))
+    found = (e for e in events if e.document.kind == Event.kind and not e.spine.ended(since))
     wanted = {audience, Audience.EVERYONE}
     return tuple(e for e in found if audience is None or not wanted.isdisjoint(e.document.audience))
 

@@ -16,7 +16,7 @@ def head(entry: Entry, here: Viewpoint) -> Head:
     return Head(
         title=found.title,
         description=found.summary,
-        canonical=here.links.whole(entry.url),
+        canonical=here.links.whole(here.place(entry)),
         language=found.lang,
         indexed=here.library.searchable(entry),
         card=social.picture(entry, here),

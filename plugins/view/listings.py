@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from plugins.library import Entry
+from plugins.library import PROGRAMMES, Entry
 from plugins.model import DOCUMENT_TYPES, Channel, Document, Event
 from plugins.model.clock import MONTHS
 from plugins.model.taxonomy import Theme
@@ -176,6 +176,8 @@ def archive_page(here: Viewpoint) -> ListingView:
     chips = tuple(
         Link(str(year), here.links.to(f"/archive/{year}/")) for year in {**here.shelf.years, **here.lists.years}
     )
+    if PROGRAMMES in here.lists.addresses:
+        chips += (Link("Programmes", here.links.to(PROGRAMMES)),)
     return links_page("Archive", "Everything we published, year by year.", chips, here)
 
 

@@ -21,7 +21,7 @@ def share(entry: Entry, here: Viewpoint) -> tuple[Link, ...]:
     shared = here.library.on(Channel.WEB, Channel.SOCIAL).get(entry.id)
     if shared is None or isinstance(entry.document, _NOT_SHARED):
         return ()
-    title, url = quote(entry.document.title), here.links.whole(entry.url)
+    title, url = quote(entry.document.title), here.links.whole(here.place(entry))
     words = quote(f"{entry.document.title} {url}")
     return (
         Link("Email", f"mailto:?subject={title}&body={words}"),

@@ -62,6 +62,10 @@ class Site:
                 taken[field.name] = settings.get(field.name.upper(), field.default)
         return cls(**{name: _frozen(value) for name, value in taken.items()})
 
+    def is_about(self, document_id: str) -> bool:
+        """Say whether it is the own site of an area, by the area's id."""
+        return bool(self.area) and document_id == f"area:{self.area}"
+
 
 def _frozen(value: Any) -> Any:
     if isinstance(value, list | tuple):

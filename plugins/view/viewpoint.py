@@ -87,4 +87,8 @@ class Viewpoint:
 
     def href(self, entry: Entry) -> str:
         """Write the address of an entry's page; nothing if it has none on the web."""
-        return self.links.to(entry.url) if self.library.on(Channel.WEB).get(entry.id) else ""
+        return self.links.to(self.place(entry)) if self.library.on(Channel.WEB).get(entry.id) else ""
+
+    def place(self, entry: Entry) -> str:
+        """Give the address that an entry is known by: on an area's own site, the area's page is the home page."""
+        return "/" if self.site.is_about(entry.id) else entry.url

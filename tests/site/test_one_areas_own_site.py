@@ -7,12 +7,17 @@ from pathlib import Path
 
 import pytest
 
+from tests import samples
 from tests.site.press import Built, sample_site
 
 
 @pytest.fixture(scope="module")
 def merecombe(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    return sample_site(tmp_path_factory.mktemp("area")).build(SITE_AREA="merecombe")
+    site = sample_site(tmp_path_factory.mktemp("area"))
+    issue = site.content / "newsletters/2026-12.md"
+    split = "areas: [merecombe, northbridge]\neditions_by: areas\nissue: "
+    issue.write_text(issue.read_text("utf-8").replace("issue: ", split, 1), "utf-8")
+    return site.build(SITE_AREA="merecombe")
 
 
 def test_it_builds_at_its_own_address_with_its_own_name(merecombe: Built) -> None:
@@ -21,6 +26,9 @@ def test_it_builds_at_its_own_address_with_its_own_name(merecombe: Built) -> Non
     assert "<h1>Merecombe House Project</h1>" in home
     assert 'class="face deep"' in home
     assert merecombe.holding("https://clnm.example.org/offers") == set()
+    for page in (home, merecombe.text("areas/merecombe/index.html")):
+        assert '<link rel="canonical" href="https://project.merecombe.example.org/">' in page
+    assert "https://project.merecombe.example.org/areas/merecombe/<" not in merecombe.text("sitemap.xml")
     assert "https://project.merecombe.example.org/offers/free-swim/" in merecombe.text("sitemap.xml")
 
 
@@ -35,6 +43,9 @@ def test_what_is_for_other_areas_is_not_in_it(merecombe: Built) -> None:
         "areas/strathallow/",
     )
     assert not [path for path in pages if path.startswith(gone)]
+    editions = {path.split("/")[2] for path in pages if path.startswith("editions/2026-12/")}
+    assert any("merecombe" in name for name in editions)
+    assert not [name for name in editions if "northbridge" in name or "strathallow" in name or "elsewhere" in name]
     data = json.loads(merecombe.text("what-can-i-get/data.json"))
     assert [area[0] for area in data["areas"]] == ["Merecombe"]
 
@@ -76,14 +87,35 @@ SURREY = (
     AREA.format(
         slug="surrey", title="Surrey", code="E10000030", rest="ends: 2027-03-31\nsuccessors: [east-surrey, west-surrey]"
     )
-    + AREA.format(slug="east-surrey", title="East Surrey", code="E06000998", rest="begins: 2027-04-01")
+    + AREA.format(
+        slug="east-surrey",
+        title="East Surrey",
+        code="E06000998",
+        rest="begins: 2027-04-01\nsite: https://east.example.org",
+    )
     + AREA.format(slug="west-surrey", title="West Surrey", code="E06000999", rest="begins: 2027-04-01")
 )
+OFFER = samples.text(
+    "offer",
+    title="Bus passes for Surrey",
+    responsible_areas="[surrey]",
+    where_rule="responsible-only",
+    last_checked="2027-03-01",
+)
+EVENT = samples.text(
+    "event", title="A meet-up in Surrey", areas="[surrey]", start="2027-04-10 16:00", end="2027-04-10 19:00"
+)
+OF_SURREY = f"""\
+-- offers/surrey-bus.md --
+{OFFER}
+-- events/surrey-meet-up.md --
+{EVENT}
+"""
 
 
 @pytest.mark.slow
 def test_surrey_is_two_councils_from_the_first_of_april_by_the_day_alone(tmp_path: Path) -> None:
-    site = sample_site(tmp_path).write(SURREY)
+    site = sample_site(tmp_path).write(SURREY + OF_SURREY)
     before, after = site.build("2027-03-31T23:00", "before"), site.build("2027-04-01T00:00", "after")
     assert (before.code, after.code) == (0, 0), before.said + after.said
     cut = "offers/for/{}/index.html"
@@ -95,5 +127,15 @@ def test_surrey_is_two_councils_from_the_first_of_april_by_the_day_alone(tmp_pat
         "areas/surrey/index.html"
     )
     assert "Then there is East Surrey County Council" in before.text("areas/surrey/index.html")
+    for slug in ("east-surrey", "west-surrey"):
+        assert "Bus passes for Surrey" not in before.text(f"areas/{slug}/index.html")
+        assert "Bus passes for Surrey" in after.text(f"areas/{slug}/index.html")
+        assert "surrey-meet-up" not in before.text(f"areas/{slug}/index.html")
+        assert "/events/surrey-meet-up/" in after.text(f"areas/{slug}/index.html")
+        assert "UID:surrey-meet-up@" in after.text(f"calendars/areas/{slug}.ics")
+        assert "/events/surrey-meet-up/" in after.text(f"feeds/areas/{slug}.rss.xml")
+    assert 'href="../../offers/for/surrey/"' not in after.text("areas/surrey/index.html")
+    own = site.build("2027-04-01T00:00", "own", SITE_AREA="east-surrey")
+    assert {"offers/surrey-bus/index.html", "events/surrey-meet-up/index.html"} <= set(own.files()), own.said
     finder = after.text("what-can-i-get/index.html")
     assert "Surrey (now East Surrey and West Surrey)" in finder

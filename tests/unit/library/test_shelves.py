@@ -194,3 +194,17 @@ def test_an_area_shows_people_only_as_far_as_they_agreed() -> None:
 def test_sample_content_is_known_wherever_it_is() -> None:
     library = samples.library(samples.document("page", example="true"), samples.document("story"))
     assert library.examples() == ("pages/first-keys.md",)
+
+
+@pytest.mark.parametrize(("day", "found"), [(31, []), (32, ["event:meet-up", "event:walk"])])
+def test_what_belonged_to_an_area_belongs_to_whoever_took_over(day: int, found: list[str]) -> None:
+    shelf = web(
+        samples.document("area", "surrey", ends="2027-03-31", successors="[east]"),
+        samples.document("area", "east", ends="2027-03-31", successors="[further-east]"),
+        samples.document("area", "further-east", begins="2027-04-01"),
+        samples.document("event", "meet-up", areas="[surrey]"),
+        samples.document("event", "walk", areas="[surrey, east]"),
+        as_of=datetime(2027, 3, 1, tzinfo=LONDON) + timedelta(days=day - 1),
+    )
+    assert sorted(ids(shelf.of_area("further-east"))) == found
+    assert sorted(ids(shelf.of_area("surrey"))) == ["event:meet-up", "event:walk"]

@@ -7,6 +7,7 @@ import re
 import pytest
 
 from plugins import safeguarding
+from plugins.model import Provider
 from plugins.model.taxonomy import ContentNote
 from plugins.safeguarding.clues import CLUES
 from plugins.safeguarding.contacts import TRACES
@@ -145,6 +146,25 @@ def test_a_help_line_s_number_is_right_wherever_it_stands(kind: str) -> None:
 )
 def test_other_numbers_are_left_alone(body: str) -> None:
     assert errors(samples.document("page", body=body)) == []
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("Ring Larkfield College on 01632 960 354.", ["H02"]),
+        ("Ring Larkfield College on 01632 960 345.", []),
+        ("Ring Larkfield College on 01632 960 402, where the solicitors are.", []),
+        ("Ring Larkfield College on 020 7946 0123.", []),
+        ("Ring the college next door on 01632 960 354.", []),
+    ],
+)
+def test_a_provider_s_number_beside_their_name_is_the_one_on_the_list(body: str, found: list[str]) -> None:
+    college = Provider(id="larkfield-college", name="Larkfield College", about="A college.", phone="01632 960 345")
+    firm = Provider(id="morrow", name="Morrow & Pine", about="A law firm.", phone="01632 960 402")
+    around = safeguarding.Circumstances({}, (), frozenset(), samples.NOW, providers={"a": college, "b": firm})
+    told = list(safeguarding.problems_of(samples.document("page", body=body), around))
+    assert [problem.code for problem in told] == found
+    assert not any(problem.stops for problem in told)
 
 
 HOW = [
