@@ -206,7 +206,7 @@ def test_a_relay_is_named_by_an_address(given: str, expected: Relay) -> None:
         ("smtp://", "must be like"),
         ("smtp://mail.example.org:port", "must be like"),
         ("smtp://mail.example.org/x", "must be like"),
-        ("smtp://news:s3cret@mail.example.org", "holds a password"),
+        ("smtp://news:s3cret@mail.example.org", "holds a password"),  # guard: meant
         ("smtp+plain://mail.example.org", "has no TLS"),
         ("smtp+plain://192.0.2.1", "has no TLS"),
         ("smtp://news@mail.example.org", "CLNM_RELAY_PASSWORD is not set"),

@@ -143,7 +143,7 @@ _LINKS = {
     "backslashes": "https:\\\\example.org",
     "slash-backslash": "/\\example.org",
     "user": "https://user@example.org",
-    "user-password": "https://user:secret@example.org/",
+    "user-password": "https://user:secret@example.org/",  # guard: meant
     "user-lookalike": "https://example.org@evil.example/",
     "user-slash": "https://example.org\\@evil.example/",
     "user-percent": "https://example.org%40evil.example/",
@@ -199,7 +199,7 @@ _NOTED = {
     "tracking-click": "https://example.org/a?fbclid=IwAR0abc",
     "tracking-reader": "https://example.org/a?b=c&mc_eid=1234567890",
     "secret-token": "https://example.org/a?access_token=abc",
-    "secret-password": "https://example.org/a?user=x&password=hunter2",
+    "secret-password": "https://example.org/a?user=x&password=hunter2",  # guard: meant
     "lookalike-punycode": "https://xn--xample-9uf.org/",
     "lookalike-punycode-cyrillic": "https://xn--80ak6aa92e.com/",
 }

@@ -22,7 +22,7 @@ from tests.rooms.shelves import looked_at
 
 WAY_OUT = "https://lists.example.org/subscription/0123456789abcdef/0123456789abcdef"
 TRICKY = (
-    "A price of {{ print 7 }} and {{ price }}, a {% now %} and a {# note #}, \\*|FNAME|\\* and \\*|LIST:ADDRESS|\\*.\n\n"
+    "A price of {{ 7 }} and {{ price }}, a {% now %} and a {# note #}, \\*|FNAME|\\* and \\*|LIST:ADDRESS|\\*.\n\n"
     "Tick ` and tock `, three < four, a brace } and two }}, and {{{ three.\n\n"
     "[A link with signs](https://example.org/?q=*|X|*&r=%7B%7B)"
 )

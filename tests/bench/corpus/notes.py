@@ -165,6 +165,7 @@ def _more_of_event(setting: Setting, number: int, write: Writer, on: date) -> di
         )
     if number % 40 == 6:
         fields["recurs"] = f"every {on:%A} until {on + timedelta(days=70)} except {on + timedelta(days=14)}"
+        fields["changed_days"] = f"\n  - day: {on + timedelta(days=7)}\n    note: The hall is closed."
     if number % 40 == 17:
         moved = {"event_status": "rescheduled", "previous_start": f"{on - timedelta(days=7)} 16:00"}
         fields |= moved | {"status_note": "The hall was flooded, so there is a new day.", "sequence": "1"}

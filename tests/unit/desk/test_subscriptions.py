@@ -125,7 +125,7 @@ def test_what_is_missing_is_named(ask: Ask, project: Path, data: Path, address: 
     [
         ("mail.example.org", "must be like"),
         ("smtp://mail.example.org:x", "must be like"),
-        ("smtp://user:pass-word@mail.example.org", "must be like"),
+        ("smtp://user:pass-word@mail.example.org", "must be like"),  # guard: meant
         ("smtp+plain://mail.example.org", "no TLS"),
         ("smtp://user@mail.example.org", "CLNM_RELAY_PASSWORD is not set"),
     ],
