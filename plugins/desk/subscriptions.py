@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import logging
+import os
 from argparse import Namespace
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from plugins import source
+from plugins.delivery.relay import NoRelay, relay
 from plugins.desk.commands import WrongUse
 from plugins.desk.project import Project, moment, project, theme
 from plugins.press.porch import library_of
@@ -26,12 +28,11 @@ def run(asked: Namespace) -> int:
         raise WrongUse(message)
     import uvicorn  # noqa: PLC0415 - only servers have it
 
-    from plugins.subscriptions import NoRelay, application  # noqa: PLC0415 - needs the same
-    from plugins.subscriptions.relay import relay  # noqa: PLC0415 - needs the same
+    from plugins.subscriptions import application, through  # noqa: PLC0415 - needs the same
 
     found = project(asked.settings, asked.content)
     try:
-        made = application(_desk(found), relay())
+        made = application(_desk(found), through(relay(os.environ)))
     except (NoFolder, NoRelay) as why:
         raise WrongUse(str(why)) from None
     logging.basicConfig(level=logging.WARNING)

@@ -4,6 +4,6 @@ from __future__ import annotations
 
 from plugins.subscriptions.app import application
 from plugins.subscriptions.desk import Desk
-from plugins.subscriptions.relay import NoRelay, Post
+from plugins.subscriptions.posting import Post, through
 
-__all__ = ["Desk", "NoRelay", "Post", "application"]
+__all__ = ["Desk", "Post", "application", "through"]

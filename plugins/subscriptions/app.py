@@ -22,8 +22,8 @@ from plugins.subscriptions.desk import Desk
 from plugins.subscriptions.forms import Proof, fields
 from plugins.subscriptions.headers import Guarded
 from plugins.subscriptions.pages import Notice, SignUp
+from plugins.subscriptions.posting import Post
 from plugins.subscriptions.postman import Postman
-from plugins.subscriptions.relay import Post
 from plugins.subscriptions.throttle import Throttle
 
 Page = SignUp | Notice

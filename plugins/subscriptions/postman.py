@@ -11,7 +11,7 @@ from datetime import datetime
 from plugins.subscribers import Store, requests
 from plugins.subscriptions.letters import letter
 from plugins.subscriptions.pages import Pages
-from plugins.subscriptions.relay import Post
+from plugins.subscriptions.posting import Post
 
 ROUND = 60.0
 """Seconds after which it looks again by itself: for letters that the relay did not take."""

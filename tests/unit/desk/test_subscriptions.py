@@ -18,7 +18,6 @@ from urllib.parse import urlencode
 import pytest
 
 from plugins.subscribers import Store
-from plugins.subscriptions.relay import NoRelay, relay
 from tests.rooms.mailbox import mailbox
 from tests.unit.desk.conftest import ROOT, Ask
 
@@ -118,32 +117,3 @@ def test_what_is_missing_is_named(ask: Ask, project: Path, data: Path, address: 
     answer = ask("subscriptions", "--settings", "pelicanconf.py")
     assert answer.code == 2
     assert told in answer.err
-
-
-@pytest.mark.parametrize(
-    ("given", "told"),
-    [
-        ("mail.example.org", "must be like"),
-        ("smtp://mail.example.org:x", "must be like"),
-        ("smtp://user:pass-word@mail.example.org", "must be like"),  # guard: meant
-        ("smtp+plain://mail.example.org", "no TLS"),
-        ("smtp://user@mail.example.org", "CLNM_RELAY_PASSWORD is not set"),
-    ],
-)
-def test_a_relay_that_cannot_be_used_is_named_without_its_password(
-    monkeypatch: pytest.MonkeyPatch, given: str, told: str
-) -> None:
-    monkeypatch.setenv("CLNM_RELAY", given)
-    monkeypatch.delenv("CLNM_RELAY_PASSWORD", raising=False)
-    with pytest.raises(NoRelay, match=told) as why:
-        relay()
-    assert "pass-word" not in str(why.value)
-
-
-def test_a_relays_password_may_lie_in_a_file(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    (tmp_path / "password").write_text("pass-word\n", "utf-8")
-    monkeypatch.setenv("CLNM_RELAY", "smtps://me%40example.org@mail.example.org")
-    monkeypatch.setenv("CLNM_RELAY_PASSWORD", f"@{tmp_path / 'password'}")
-    found = relay()
-    assert (found.user, found.password, found.port) == ("me@example.org", "pass-word", 465)
-    assert "pass-word" not in repr(found)
