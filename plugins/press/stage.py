@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import shutil
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
@@ -24,14 +25,15 @@ class Stage:
         return cls(manifest_path(output).with_name("stage") / str(os.getpid()))
 
     def begin(self) -> None:
-        """Take away what a build that was cut off has left, and make room."""
+        """Take away what builds that were cut off have left, and make room."""
         self.clear()
         self.folder.mkdir(parents=True)
 
     def clear(self) -> None:
-        """Take away everything that any build has left."""
-        if self.folder.parent.is_dir():
-            shutil.rmtree(self.folder.parent)
+        """Take away what this build, and any that has ended, has left; not what another is working with."""
+        for left in self.folder.parent.glob("*"):
+            if left == self.folder or not _runs(left.name):
+                shutil.rmtree(left, ignore_errors=True)
 
     def put(self, path: str, data: bytes) -> None:
         """Keep the bytes of a file of the output until it goes out."""
@@ -48,3 +50,16 @@ class Stage:
 
     def _place(self, path: str) -> Path:
         return self.folder / hashlib.blake2b(path.encode(), digest_size=16).hexdigest()
+
+
+def _runs(process: str) -> bool:
+    """Say whether a process may still be there; where the system cannot be asked safely, it may."""
+    if sys.platform == "win32" or not process.isdecimal():
+        return process.isdecimal()
+    try:
+        os.kill(int(process), 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True
