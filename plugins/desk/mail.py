@@ -8,7 +8,6 @@ import sqlite3
 import sys
 from argparse import Namespace
 from collections.abc import Callable
-from pathlib import Path
 
 from plugins.delivery.addresses import NoAddress
 from plugins.delivery.database import Unknown
@@ -53,14 +52,9 @@ def ended(command: Callable[[Namespace], int], asked: Namespace) -> int:
         return next(code for kind, code in _ENDS.items() if isinstance(why, kind))
 
 
-def folder() -> Path:
-    """Give the folder of everything that names people. Raises NoFolder."""
-    return data_folder()
-
-
 def members(list_name: str) -> list[Subscriber]:
     """Give everybody who is on a list now, and may get what goes to it. Raises NoFolder and NoList."""
-    found = list(Store(folder()).members(list_name))
+    found = list(Store(data_folder()).members(list_name))
     if not found:
         raise NoList(f"Nobody is on a list “{list_name}”. To see which lists there are: clnm subscribers list")
     return found

@@ -15,6 +15,7 @@ from plugins.delivery.settling import reconcile
 from plugins.desk import mail
 from plugins.desk.commands import WrongUse
 from plugins.desk.endings import Exit
+from plugins.subscribers import data_folder
 
 
 def run(asked: Namespace) -> int:
@@ -26,7 +27,7 @@ def _run(asked: Namespace) -> int:
     log = read_log((line for name in asked.log for line in _lines(Path(name))), now())
     if log.first is None:
         raise WrongUse("There is not one line of Postfix in it. Only logs of Postfix are understood.")
-    folder = mail.folder()
+    folder = data_folder()
     with alone(folder):
         wanted = [asked.issue] if asked.issue else [issue for issue, _ in issues(folder)]
         codes = [_settle(folder, issue, log) for issue in wanted]

@@ -10,6 +10,7 @@ from plugins.delivery.settling import resolve
 from plugins.desk import mail
 from plugins.desk.commands import WrongUse
 from plugins.desk.endings import Exit
+from plugins.subscribers import data_folder
 
 
 def run(asked: Namespace) -> int:
@@ -22,7 +23,7 @@ def _run(asked: Namespace) -> int:
         raise WrongUse("Name copies by their Message-ID or address, or say --all. To see which there are: clnm status")
     if asked.failed and asked.sent:
         raise WrongUse("What failed was not sent: --failed goes with --again.")
-    folder = mail.folder()
+    folder = data_folder()
     with alone(folder), Ledger(folder, asked.issue) as ledger:
         ledger.cut_off()
         settled = resolve(ledger, asked.who, was_sent=asked.sent, failed=asked.failed)

@@ -25,7 +25,7 @@ from plugins.desk.outgoing import MustNotGo, Outgoing, outgoing
 from plugins.desk.project import Project, project
 from plugins.desk.reckoning import counted, keep_plan, planned
 from plugins.desk.watching import objection
-from plugins.subscribers import Store
+from plugins.subscribers import Store, data_folder
 
 _ENDINGS = {
     Why.ASKED: Exit.INTERRUPTED,
@@ -64,7 +64,7 @@ def _proof(ready: Outgoing, asked: Namespace) -> int:
 
 
 def _show(ready: Outgoing, mailing: Mailing, list_name: str) -> int:
-    folder = mail.folder()
+    folder = data_folder()
     mailing.left_out += [(address, UNWANTED) for address in Store(folder).leavers(list_name)]
     with Ledger(folder, ready.issue.name) as ledger:
         had = {copy.address: copy.state for copy in ledger.copies(*_HAD)}
@@ -89,7 +89,7 @@ def _send(found: Project, ready: Outgoing, mailing: Mailing, asked: Namespace) -
     way = mail.outlet(ready.sender, asked)
     if ready.newsletter.example and not way.relay.here:
         raise MustNotGo("This is sample content. It goes to a list only through a relay on this machine.")
-    folder = mail.folder()
+    folder = data_folder()
     with alone(folder), Ledger(folder, ready.issue.name) as ledger:
         ledger.begin(ready.issue.digest, asked.list, mailing)
         waiting = len(ledger.copies(*WAITING))

@@ -13,6 +13,7 @@ from plugins.desk.commands import WrongUse
 from plugins.desk.endings import Exit
 from plugins.desk.reckoning import counted, keep_report
 from plugins.handover import claimed
+from plugins.subscribers import data_folder
 
 NAMED = 20
 """So many uncertain messages are named."""
@@ -24,7 +25,7 @@ def run(asked: Namespace) -> int:
 
 
 def _run(asked: Namespace) -> int:
-    folder = mail.folder()
+    folder = data_folder()
     lists = dict(issues(folder))
     wanted = [asked.issue] if asked.issue else list(lists)
     if not wanted:

@@ -19,7 +19,6 @@ USER, TOKEN = "CLNM_LISTMONK_USER", "CLNM_LISTMONK_TOKEN"
 TEMPLATE, CONTENT = "clnm-press", '{{ template "content" . }}'
 """The template that adds nothing: its name there, and all that it says."""
 PATIENCE = 60.0
-_ABSENT = 404
 
 
 class EngineSaid(Exception):  # noqa: N818 - it names what happened

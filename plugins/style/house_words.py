@@ -26,7 +26,6 @@ _ASKED = {
 _LETTER = re.compile(r"[^\W\d_]")
 _SENTENCE_END = re.compile(r"(?:^|[.!?:;]|\x1f)\s*$")
 _NEAR_NAME = re.compile(r"\s+(?:(?:of|the|and|for)\s+)?[A-Z][\w’'-]")
-_AFTER_NAME = re.compile(r"(?:[A-Z][\w’'-]*|\b(?:of|the|and|for))\s+$")
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,6 @@ from plugins.view.viewpoint import Viewpoint
 
 GOOGLE = "https://calendar.google.com/calendar/render"
 """Phones with Android often have no program that opens the file, but this one."""
-_DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 
 
 def to_calendar(event: Event, here: Viewpoint, page: str) -> tuple[Link, ...]:
