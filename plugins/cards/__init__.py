@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 
 from plugins.cards.drawing import png
 from plugins.library import Library
 from plugins.model import Channel
-from plugins.press import Artefact, fingerprint, printing
+from plugins.press import Batch, Drawn, Seen, Wanted, fingerprint, printing
 from plugins.render import Tokens
 from plugins.view import Site
 from plugins.view.social import OF_THE_SITE, SocialCard, address, card, site_card
@@ -17,21 +18,33 @@ from plugins.view.social import OF_THE_SITE, SocialCard, address, card, site_car
 _MADE_BY = tuple((name, version(name)) for name in ("pillow", "uharfbuzz", "python-bidi", "pymupdf-fonts"))
 
 
-def artefacts(library: Library, site: Site, theme: Path) -> Iterator[Artefact]:
+def artefacts(library: Library, site: Site, theme: Path) -> Iterator[Wanted]:
     """Give the card of each document that social media may show, and of the site."""
     tokens = Tokens.read(theme / "static/css/tokens.css")
-    yield _artefact(OF_THE_SITE, site_card(site), tokens)
-    for entry in library.on(Channel.WEB, Channel.SOCIAL).entries:
-        yield _artefact(address(entry), card(entry, site), tokens, entry.id)
-
-
-def _artefact(url: str, said: SocialCard, tokens: Tokens, *sources: str) -> Artefact:
-    return Artefact(
-        path=url.lstrip("/"),
-        make=lambda: png(said, tokens.light),
-        fingerprint=fingerprint(said, tokens, _MADE_BY),
-        sources=sources,
+    stamp, shelf = fingerprint(site, tokens, _MADE_BY), library.on(Channel.WEB, Channel.SOCIAL)
+    draw = partial(png, colours=tokens.light)
+    yield Drawn(path=OF_THE_SITE.lstrip("/"), seen=Seen(lambda _: site_card(site)), draw=draw, stamp=stamp)
+    yield Batch(
+        name="cards",
+        key=fingerprint(stamp, shelf.where),
+        files=lambda: (
+            Drawn(
+                path=address(entry).lstrip("/"),
+                seen=Seen(partial(_said, entry.id, site)),
+                draw=draw,
+                stamp=stamp,
+                own=(entry.id,),
+            )
+            for entry in shelf.entries
+        ),
     )
+
+
+def _said(name: str, site: Site, library: Library) -> SocialCard:
+    entry = library.on(Channel.WEB, Channel.SOCIAL).get(name)
+    if entry is None:
+        raise KeyError(name)
+    return card(entry, site)
 
 
 def register() -> None:

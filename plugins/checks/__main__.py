@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from plugins.checks.report import tell
+from plugins.checks.built import tell
 
 
 def main(arguments: list[str]) -> int:

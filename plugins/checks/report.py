@@ -7,16 +7,10 @@ from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
-from plugins.checks import problems
 from plugins.model import Problem
 
 MOST_OF_A_KIND = 10
 """After this many problems of one code, the rest are only counted."""
-
-
-def tell(output: Path) -> bool:
-    """Check a folder and print what is wrong with it; say whether any of it should keep it off the web."""
-    return say(problems(output), output)
 
 
 def say(wrong: Iterable[Problem], output: Path) -> bool:

@@ -13,7 +13,8 @@ from plugins.checks.report import say
 from plugins.checks.residue import Index, confirmed, narrowed, told
 from plugins.desk.project import Project, moment, theme
 from plugins.library import Library
-from plugins.press import Artefact, printing
+from plugins.press import Artefact, printed, printing
+from plugins.press.floor import Printed
 from plugins.press.phases import phases
 from plugins.press.porch import shown
 from plugins.press.repeated import advice
@@ -42,22 +43,23 @@ def build(found: Project, *settings: str, afresh: bool = False) -> Library:
         built.append(library)
         return ()
 
-    with printing.connected_to(listen):
+    done: list[Printed] = []
+    with printing.connected_to(listen), printed.connected_to(done.append):
         pelican.main(words)
     (library,) = built
     with phases.phase("look for what may not be seen"):
-        wrong = _holds_residue(library, found, afresh=afresh)
+        wrong = _holds_residue(library, found, done[-1], afresh=afresh)
     if wrong:
         print("Words or pictures that may not be seen are in it. Do not put this online.", file=sys.stderr)
         raise SystemExit(1)
     return library
 
 
-def _holds_residue(library: Library, found: Project, *, afresh: bool) -> bool:
+def _holds_residue(library: Library, found: Project, done: Printed, *, afresh: bool) -> bool:
     """Look into every file that was not looked into before for the same words, and say what is wrong."""
     said = tuple(furniture(found))
     mark = surroundings(library, said)
-    files = unscanned(found.output, "" if afresh else mark)
+    files = unscanned(found.output, done, mark, afresh=afresh)
     index = Index(suspected(library) if files else ())
     looks = each("Looking into files", partial(index.look, found.output), files)
     suspects = tuple(hit for look in looks for hit in look)
@@ -66,7 +68,7 @@ def _holds_residue(library: Library, found: Project, *, afresh: bool) -> bool:
         known = advice(library, shown(str(found.content)))
         if say(told(confirmed(suspects, held), known), found.output):
             return True
-    scanned(found.output, mark)
+    scanned(found.output)
     return False
 
 

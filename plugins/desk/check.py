@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from plugins import source, style
-from plugins.checks import report as built
+from plugins.checks import built
 from plugins.desk import formats, mending
 from plugins.desk.aiming import aimed
 from plugins.desk.commands import WrongUse

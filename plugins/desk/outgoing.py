@@ -20,7 +20,7 @@ from plugins.editions import artefacts
 from plugins.editions.signing import NoKey, Signer, signer
 from plugins.library import Library
 from plugins.model import Newsletter
-from plugins.press import CannotMake, Drawn
+from plugins.press import CannotMake, Drawn, unpacked
 from plugins.press.judged import found_problems
 from plugins.press.porch import library_of, shown
 from plugins.press.report import tell
@@ -88,7 +88,7 @@ def _drawn(library: Library, found: Project, newsletter: Newsletter) -> Iterator
     """Draw the messages of an issue, by path."""
     wanted = {_path(newsletter, readers.slug) for readers in newsletter.editions}
     try:
-        for one in artefacts(library, Site.of(found.facts), theme(found)):
+        for one in unpacked(artefacts(library, Site.of(found.facts), theme(found))):
             if isinstance(one, Drawn) and one.path in wanted:
                 yield one.path, one.draw(one.seen.of(library)[0])
     except CannotMake as fault:

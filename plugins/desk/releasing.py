@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import replace
 
-from plugins.checks.report import tell as judge
+from plugins.checks.built import tell as judge
 from plugins.desk import preflight
 from plugins.desk.building import build
 from plugins.desk.online import KEPT, LARGEST, STAYS, host_of, number, put_online, releases_of

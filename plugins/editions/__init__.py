@@ -9,25 +9,34 @@ from pathlib import Path
 
 from plugins.editions.edition import Edition, Faces
 from plugins.editions.senders import SENDERS, Sender
-from plugins.editions.signing import NoKey, Signer, signer
+from plugins.editions.signing import NoKey, Signer
+from plugins.editions.signing import signer as own_signer
 from plugins.library import Library
 from plugins.model import Channel, Newsletter
 from plugins.model.readers import ELSEWHERE, Readers
-from plugins.press import Drawn, Seen, printing
+from plugins.press import Batch, Drawn, Seen, fingerprint, printing
 from plugins.view import EditionView, Site, Viewpoint, edition
 
 
-def artefacts(library: Library, site: Site, theme: Path) -> Iterator[Drawn]:
+def artefacts(library: Library, site: Site, theme: Path) -> Iterator[Batch]:
     """Give the files of each edition of each issue; nothing is in them whose people did not agree to email.
 
     Raises SystemExit, in words for whoever set up the site, for a sender or a key that nothing can be done with.
     """
-    faces, senders, key = Faces(theme), tuple(map(_sender, site.senders)), _key()
+    faces, senders, signer = Faces(theme), tuple(map(_sender, site.senders)), _key()
+    issues = [entry.card_mark for entry in library.on(Channel.EMAIL).all(Newsletter.kind)]
+    key = fingerprint(faces.email.everything, site, (signer.selector, signer.public) if signer else (), issues)
+    yield Batch(name="editions", key=key, files=partial(_files, library, site, faces, senders, signer))
+
+
+def _files(
+    library: Library, site: Site, faces: Faces, senders: tuple[Sender, ...], signer: Signer | None
+) -> Iterator[Drawn]:
     for entry in library.on(Channel.EMAIL).all(Newsletter.kind):
         if isinstance(entry.document, Newsletter):
             for readers in _made(entry.document.editions, site):
                 seen = Seen(partial(_seen, entry.id, readers, site))
-                yield from Edition(entry.document, readers, site, faces, key).files(seen, senders)
+                yield from Edition(entry.document, readers, site, faces, signer).files(seen, senders)
 
 
 def _made(editions: tuple[Readers, ...], site: Site) -> tuple[Readers, ...]:
@@ -54,7 +63,7 @@ def _sender(name: str) -> Sender:
 
 def _key() -> Signer | None:
     try:
-        return signer()
+        return own_signer()
     except NoKey as why:
         raise SystemExit(str(why)) from None
 

@@ -11,16 +11,23 @@ from plugins.feeds.items import TEMPLATE, Feed, Item, item, tag, taken_down
 from plugins.feeds.opened import ABOUT, SHEET, STYLE, Opened, opened
 from plugins.feeds.selections import Selection, selections
 from plugins.library import Library
-from plugins.model import DOCUMENT_TYPES, Channel
+from plugins.model import DOCUMENT_TYPES, Area, Channel
 from plugins.model.tombstone import Tombstone
-from plugins.press import Artefact, Drawn, Seen, fingerprint, printing
+from plugins.press import Artefact, Batch, Drawn, Seen, fingerprint, printing
 from plugins.render import Renderer, Target
 from plugins.view import Site, Viewpoint
 
 
-def artefacts(library: Library, site: Site, theme: Path) -> Iterator[Artefact | Drawn]:
+def artefacts(library: Library, site: Site, theme: Path) -> Iterator[Batch]:
     """Give every feed in every format; nothing is in them whose people did not agree to feeds."""
-    renderer = Renderer(theme, Target.WEB)
+    renderer, web = Renderer(theme, Target.WEB), library.on(Channel.WEB)
+    areas = [entry.card_mark for entry in web.all(Area.kind)]
+    gone = [tuple(_gone(library, name)) for name in ("all", *(kind.folder for kind in DOCUMENT_TYPES))]
+    key = fingerprint(site, renderer.everything, library.on(Channel.FEED).outline, list(web.themes), areas, gone)
+    yield Batch(name="feeds", key=key, files=partial(_feeds, library, site, renderer))
+
+
+def _feeds(library: Library, site: Site, renderer: Renderer) -> Iterator[Artefact | Drawn]:
     stamp = fingerprint(site, [renderer.digest(name) for name in (TEMPLATE, ABOUT, STYLE) if renderer.has(name)])
     entries: dict[str, Seen] = {}
     for chosen in selections(library, site):

@@ -17,6 +17,7 @@ from plugins.library.changes import Change
 from plugins.library.collisions import collisions
 from plugins.library.coming import next_changes
 from plugins.library.deadlines import deadline_problems, unchecked
+from plugins.library.differing import Differing, State, state
 from plugins.library.entry import Entry
 from plugins.library.forwarding import moved_problems
 from plugins.library.marks import mark
@@ -33,7 +34,6 @@ from plugins.model import (
     Document,
     Fact,
     Moved,
-    Offer,
     Problem,
     Provider,
     Record,
@@ -49,16 +49,20 @@ __all__ = [
     "FINDER",
     "INDEXES",
     "PROGRAMMES",
+    "Differing",
     "Entry",
     "Library",
     "Question",
     "Shelf",
     "Spine",
+    "State",
     "address",
     "areas_of",
     "spine",
     "standing_in",
 ]
+
+_SEARCHABLE = "searchable"
 
 
 class Library:
@@ -91,6 +95,7 @@ class Library:
         self._spines = spines
         self._stocks: dict[tuple[Channel, ...], Stock] = {}
         self._marks: dict[Question, str] = {}
+        self._found: dict[str, frozenset[str]] = {}
         self._note: Callable[[Question], None] | None = None
 
     @cached_property
@@ -119,7 +124,10 @@ class Library:
         """Stand for the answer to a question: while this is the same, so is whatever was made of the answer."""
         if question not in self._marks:
             channels, what, args = question
-            self._marks[question] = mark(getattr(self._stock(channels), what)(*args), whole=what == "whole")
+            if what == _SEARCHABLE:
+                self._marks[question] = str(args[0] in self._searched)
+            else:
+                self._marks[question] = mark(getattr(self._stock(channels), what)(*args), whole=what == "whole")
         return self._marks[question]
 
     def _stock(self, channels: tuple[Channel, ...]) -> Stock:
@@ -135,15 +143,26 @@ class Library:
             self._stocks[channels] = Stock(channels, seen, self._now, tables)
         return self._stocks[channels]
 
+    @property
+    def states(self) -> dict[str, State]:
+        """Give what decides all that is said of each document, by id; see ``Differing``."""
+        return {name: state(entry) for name, entry in self.entries.items()}
+
     def searchable(self, entry: Entry) -> bool:
         """Say whether search engines may keep a page: its people agreed, and those of all it points at; it is on."""
-        engines, web = self.on(Channel.SEARCH_ENGINES), self.on(Channel.WEB)
-        over = entry.document.kind == Offer.kind and entry.spine.ended(self._now)
-        if engines.get(entry.id) is None or over:
-            return False
-        named = dict.fromkeys(name for name, only in entry.spine.names if only != Only.EMAIL)
-        shown = (web.at(name) if name.startswith("/") else web.get(name) for name in named)
-        return all(engines.get(other.id) for other in shown if other)
+        self.hear([((), _SEARCHABLE, (entry.id,))])
+        return entry.id in self._searched
+
+    @property
+    def _searched(self) -> frozenset[str]:
+        """Give the ids of the documents whose pages search engines may keep."""
+        if _SEARCHABLE not in self._found:
+            engines = self._stock((Channel.SEARCH_ENGINES,))
+            hidden = [entry for entry in self._stock((Channel.WEB,)).every() if engines.get(entry.id) is None]
+            names = frozenset(part for entry in hidden for part in (entry.id, entry.url))
+            pages = (entry for entry in engines.listed() if not names.intersection(_on_its_page(entry)))
+            self._found[_SEARCHABLE] = frozenset(entry.id for entry in pages)
+        return self._found[_SEARCHABLE]
 
     def until(self) -> datetime:
         """Give the instant up to which everything stays as it is, if nobody changes a file: midnight at the latest."""
@@ -200,3 +219,8 @@ class Library:
             as_of=self.as_of,
             tombstones={stone.id: stone for stone in self.tombstones},
         )
+
+
+def _on_its_page(entry: Entry) -> Iterator[str]:
+    """Give everything that the page of an entry points at."""
+    return (name for name, only in entry.spine.names if only != Only.EMAIL)

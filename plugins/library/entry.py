@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from plugins.library.spine import Spine
 from plugins.model import Document
@@ -16,11 +16,12 @@ class Entry:
     spine: Spine
     phase: int
     """The number of the phase it is in: what changes by itself changes with it."""
+    id: str = field(init=False)
+    """Names the document: ``story:first-keys``."""
 
-    @property
-    def id(self) -> str:
-        """Name the document: ``story:first-keys``."""
-        return self.document.id
+    def __post_init__(self) -> None:
+        """Keep the name, which is asked for very often."""
+        object.__setattr__(self, "id", self.document.id)
 
     @property
     def url(self) -> str:

@@ -41,6 +41,16 @@ class Shelf:
         return self._stock.channels[0]
 
     @property
+    def where(self) -> str:
+        """Stand for which documents there are, in their order, and where. Nobody notes that this was asked."""
+        return self._stock.where
+
+    @property
+    def outline(self) -> str:
+        """Stand for the same, and for each document's days, themes and areas. Nobody notes that this was asked."""
+        return self._stock.outline
+
+    @property
     def entries(self) -> tuple[Entry, ...]:
         """Give every entry."""
         found: tuple[Entry, ...] = self._ask("every")

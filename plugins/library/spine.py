@@ -17,7 +17,7 @@ from plugins.library.address import address, areas_of
 from plugins.library.changes import changes, moments
 from plugins.library.order import place
 from plugins.library.pointers import pointers
-from plugins.model import Channel, Document, Event, Newsletter, Story
+from plugins.model import Channel, Document, Event, Newsletter, Page, Story
 from plugins.model.clock import LONDON, start_of
 from plugins.model.dates import FIRST_YEAR
 from plugins.model.story import Identity
@@ -43,14 +43,14 @@ class Spine(NamedTuple):
 
     card: str
     """Stands for all that is not its body, and for what its body points at."""
+    outline: str
+    """Stands for where it is and when: for its address, its days, its themes and its areas."""
     url: str
     title: str
+    summary: str
     lang: str
-    phases: tuple[Phase, ...]
     gone: float | None
     """From when nobody will see it any more; None where that is not known."""
-    order: tuple[Any, ...]
-    """Its place among the documents of its kind."""
     day: int
     """The day it is news of; 0 for what is no news."""
     appears: float | None
@@ -65,23 +65,32 @@ class Spine(NamedTuple):
     """The pictures it shows beside its portrait."""
     portrait: str
     """The picture that stands for it on cards; a person's only until their term is over."""
+    example: bool
+    anonymous: bool
+    """Whether its storyteller is not to be named where it may be seen."""
+    agreed: bool
+    """Whether somebody's yes is needed for it."""
+    programme: bool
+    """Whether it is a page about a programme."""
+    version_of: str
+    """What it says again, in another language or in Easy Read."""
+    phases: tuple[Phase, ...]
+    issue: tuple[str, int] | None
+    """An issue's month and number."""
     names: tuple[tuple[str, str], ...]
     """Everything it points at, each with the one target it is for, if only one."""
     changes: tuple[tuple[float, str], ...]
     """What readers see change by itself, and when."""
-    issue: tuple[str, int] | None
-    """An issue's month and number."""
-    example: bool
-    anonymous: bool
-    """Whether its storyteller is not to be named where it may be seen."""
-    version_of: str
-    """What it says again, in another language or in Easy Read."""
+    order: tuple[Any, ...]
+    """Its place among the documents of its kind."""
 
     @classmethod
     def of(cls, written: str) -> Self:
         """Give a spine again from what ``written`` gave. Raises ValueError or TypeError for anything else."""
-        found = cls(*_tuples(json.loads(written)))
-        return found._replace(phases=tuple(Phase(*phase) for phase in found.phases))
+        *first, phases, issue, names, changes, order = json.loads(written)
+        values: list[Any] = [tuple(value) if isinstance(value, list) else value for value in first]
+        values += [tuple(map(Phase._make, phases)), issue and tuple(issue)]
+        return cls._make([*values, tuple(map(tuple, names)), tuple(map(tuple, changes)), tuple(order)])
 
     def written(self) -> str:
         """Write it as JSON."""
@@ -105,10 +114,12 @@ def spine(document: Document) -> Spine:
     starts = document.starts if isinstance(document, Event) else ()
     length = (document.end or starts[0]) - starts[0] if isinstance(document, Event) and starts else timedelta()
     named = dict.fromkeys((pointer.target, str(pointer.only or "")) for pointer in pointers(document))
-    return Spine(
+    made = Spine(
         card=_card(document, tuple(named)),
+        outline="",
         url=address(document),
         title=document.title,
+        summary=document.summary,
         lang=document.lang,
         phases=_phases(document),
         gone=_stamp(_EVER if document.gone(_EVER) else document.disappears),
@@ -129,8 +140,12 @@ def spine(document: Document) -> Spine:
         else None,
         example=document.example,
         anonymous=isinstance(document, Story) and document.identity is Identity.ANONYMOUS,
+        agreed=document.agreed is not None,
+        programme=isinstance(document, Page) and document.is_programme,
         version_of=document.version_of,
     )
+    placed = (made.url, made.order, made.day, made.appears, made.changed, made.themes, made.areas, made.version_of)
+    return made._replace(outline=_digest(placed))
 
 
 def bits(*channels: Channel) -> int:
@@ -151,7 +166,11 @@ def _phases(document: Document) -> tuple[Phase, ...]:
 def _card(document: Document, named: tuple[tuple[str, str], ...]) -> str:
     """Stand for the fields that cards are made of, and for what it points at."""
     fields = ((name, getattr(document, name)) for name in type(document).model_fields if name not in _ITS_OWN)
-    return hashlib.blake2b(repr((*fields, named)).encode(), digest_size=16).hexdigest()
+    return _digest((*fields, named))
+
+
+def _digest(values: tuple[Any, ...]) -> str:
+    return hashlib.blake2b(repr(values).encode(), digest_size=16).hexdigest()
 
 
 def _stamp(moment: datetime | None) -> float | None:
@@ -160,7 +179,3 @@ def _stamp(moment: datetime | None) -> float | None:
 
 def _since(phase: Phase) -> float:
     return phase.since
-
-
-def _tuples(value: Any) -> Any:
-    return tuple(map(_tuples, value)) if isinstance(value, list) else value

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cached_property
 from typing import Any
 
 from plugins.library.address import FINDER, INDEXES, PROGRAMMES, SITE_PAGES
-from plugins.library.choosing import Wish, chosen
+from plugins.library.choosing import Choice, Wish
 from plugins.library.entry import Entry
 from plugins.library.succession import standing_in
 from plugins.model import DOCUMENT_TYPES, Channel, Offer, Page
@@ -26,6 +27,7 @@ class Stock:
         self.now = now
         self._entries = tuple(entries)
         self._records = records
+        self._choices: dict[str, Choice] = {}
 
     @cached_property
     def _by_id(self) -> dict[str, Entry]:
@@ -57,6 +59,16 @@ class Stock:
     @cached_property
     def _places(self) -> dict[str, int]:
         return {entry.id: place for row in self._by_kind.values() for place, entry in enumerate(row)}
+
+    @cached_property
+    def where(self) -> str:
+        """Stand for which documents there are, and where; see ``Shelf``."""
+        return _digest("\0".join(f"{entry.id} {entry.url}" for entry in self._entries))
+
+    @cached_property
+    def outline(self) -> str:
+        """Stand for how the documents are listed; see ``Shelf``."""
+        return _digest("\0".join(f"{entry.id} {entry.spine.outline} {entry.phase}" for entry in self._entries))
 
     def listed(self) -> tuple[Entry, ...]:
         """Give every entry that lists may lead to, versions too."""
@@ -110,7 +122,7 @@ class Stock:
         themes = {f"/themes/{theme}/" for theme in self._themes}
         years = {f"/archive/{year}/" for year in self._years}
         finder = {FINDER} if self.current(Offer.kind, None) else set()
-        programmes = {PROGRAMMES} if any(map(_programme, self._by_kind[Page.kind])) else set()
+        programmes = {PROGRAMMES} if any(entry.spine.programme for entry in self._by_kind[Page.kind]) else set()
         return frozenset({*self._by_url, *lists, *themes, *years, *finder, *programmes, *SITE_PAGES})
 
     def get(self, name: str) -> Entry | None:
@@ -161,7 +173,9 @@ class Stock:
     def chosen(self, at: float | None, *wish: Any) -> tuple[Entry, ...]:
         """Give what a listing shows at an instant, now where none is given; the rest is a ``Wish``."""
         asked = Wish(self.now if at is None else at, *wish)
-        return chosen(asked, self.current(asked.kind, asked.at))
+        if asked.kind not in self._choices:
+            self._choices[asked.kind] = Choice(self.all(asked.kind))
+        return self._choices[asked.kind].of(asked)
 
     def names(self, table: str) -> tuple[Any, ...]:
         """Give the names in a table: ``themes``, ``years``, ``addresses``, or one of the records."""
@@ -187,8 +201,8 @@ class Stock:
         return {url: url for url in self._addresses}
 
 
-def _programme(entry: Entry) -> bool:
-    return isinstance(entry.document, Page) and entry.document.is_programme
+def _digest(text: str) -> str:
+    return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
 
 def _place(entry: Entry) -> tuple[Any, ...]:

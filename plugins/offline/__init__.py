@@ -8,8 +8,8 @@ from pathlib import Path
 
 import rjsmin
 
-from plugins.library import Library
-from plugins.model import Channel, Document
+from plugins.library import Entry, Library
+from plugins.model import Channel
 from plugins.press import Artefact, fingerprint, printing
 from plugins.render import Renderer, Target
 from plugins.view import Site, Viewpoint, output_path
@@ -40,16 +40,16 @@ def version(library: Library) -> str:
 
     It comes from the content and no clock; what is new on the site does not change it.
     """
-    web = library.on(Channel.WEB)
-    hidden = (document for document in library.documents if web.get(document.id) is None)
-    gone = {document.id for document in hidden if _gone(document, library)}
+    web, now = library.on(Channel.WEB), library.as_of.timestamp()
+    hidden = (entry for entry in library.entries.values() if web.get(entry.id) is None)
+    gone = {entry.id for entry in hidden if _gone(entry, now)}
     gone |= {stone.id for stone in library.tombstones}
     return hashlib.sha256("\0".join(sorted(gone)).encode()).hexdigest()[:8]
 
 
-def _gone(document: Document, library: Library) -> bool:
+def _gone(entry: Entry, now: float) -> bool:
     """Say whether somebody's yes is needed for a document whose time has come."""
-    return document.agreed is not None and (document.appears is None or document.appears <= library.as_of)
+    return entry.spine.agreed and (entry.spine.appears is None or entry.spine.appears <= now)
 
 
 def register() -> None:

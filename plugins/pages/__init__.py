@@ -8,7 +8,7 @@ from pathlib import Path
 
 from plugins.library import PROGRAMMES, Entry, Library
 from plugins.model import DOCUMENT_TYPES, Channel, Event, Offer, Page
-from plugins.press import Drawn, Seen, fingerprint, printing
+from plugins.press import Batch, Drawn, Seen, Wanted, fingerprint, printing
 from plugins.render import Renderer, Target
 from plugins.view import (
     DocumentView,
@@ -32,16 +32,51 @@ View = DocumentView | ListingView | alphabet.AlphabetView | comparing.Comparison
 Show = Callable[[Viewpoint], View]
 
 
-def artefacts(library: Library, site: Site, theme: Path) -> Iterator[Drawn]:
+def artefacts(library: Library, site: Site, theme: Path) -> Iterator[Wanted]:
     """Give every page that the web may carry."""
-    draw = _Draw(Renderer(theme, Target.WEB), site)
+    shelf, renderer = library.on(Channel.WEB), Renderer(theme, Target.WEB)
+    draw, searched = _Draw(renderer, site), library.on(Channel.WEB, Channel.SEARCH_ENGINES)
+    programmes_are = [entry.card_mark for entry in shelf.all(Page.kind)]
+    for name, files, deciding in (
+        ("documents", _documents, (shelf.where,)),
+        ("lists", _lists, (shelf.outline, searched.outline, programmes_are)),
+        ("lists of offers", _cuts, facets.deciding(shelf)),
+        ("letters", _letters, alphabet.deciding(library)),
+    ):
+        key = fingerprint(renderer.everything, site, deciding)
+        yield Batch(name=f"pages: {name}", key=key, files=partial(files, library, draw))
+
+
+def _documents(library: Library, draw: _Draw) -> Iterator[Drawn]:
+    """Give the pages of documents."""
+    site = draw.site
     for entry in library.on(Channel.WEB).entries:
         yield draw.page(output_path(entry.url), draw.template(entry), partial(_document, entry.id, site), entry.id)
     if site.area:
         yield draw.page("index.html", "area.html", partial(_front, f"area:{site.area}", site), f"area:{site.area}")
-    for url, template, show in _listings(library, site):
-        yield draw.page(output_path(url), template, partial(_listing, url, show, site))
     yield draw.page(MISSING, "not_found.html", lambda asked: listings.not_found(Viewpoint.anywhere(asked, site)))
+
+
+def _lists(library: Library, draw: _Draw) -> Iterator[Drawn]:
+    """Give the lists of each kind, theme and year."""
+    for url, show in _shown(library, draw.site):
+        yield draw.list(url, "listing.html", show)
+    yield draw.list(following.URL, "get_the_news.html", following.news_page)
+
+
+def _cuts(library: Library, draw: _Draw) -> Iterator[Drawn]:
+    """Give the lists of offers that are cut down, and the tables of what councils have."""
+    shelf = library.on(Channel.WEB)
+    for cut in facets.cuts(shelf):
+        yield draw.list(cut.url, "listing.html", partial(offers.cut_page, cut))
+    for topic in comparing.compared(shelf):
+        yield draw.list(comparing.url(topic), "comparison.html", partial(comparing.comparison, topic))
+
+
+def _letters(library: Library, draw: _Draw) -> Iterator[Drawn]:
+    """Give the lists by letters."""
+    for url, show in alphabet.alphabet(library):
+        yield draw.list(url, "alphabet.html", show)
 
 
 def _document(name: str, site: Site, library: Library) -> DocumentView:
@@ -63,16 +98,7 @@ def _listing(url: str, show: Show, site: Site, library: Library) -> View:
     return show(Viewpoint.on_page(library, site, url))
 
 
-def _listings(library: Library, site: Site) -> Iterator[tuple[str, str, Show]]:
-    """Give the address of each page that is no document's, its template, and what shows it."""
-    yield from ((url, "listing.html", show) for url, show in _lists(library, site))
-    yield from ((url, "alphabet.html", show) for url, show in alphabet.alphabet(library))
-    for topic in comparing.compared(library.on(Channel.WEB)):
-        yield comparing.url(topic), "comparison.html", partial(comparing.comparison, topic)
-    yield following.URL, "get_the_news.html", following.news_page
-
-
-def _lists(library: Library, site: Site) -> Iterator[tuple[str, Show]]:
+def _shown(library: Library, site: Site) -> Iterator[tuple[str, Show]]:
     shelf, open_ones = library.on(Channel.WEB), library.on(Channel.WEB, Channel.SEARCH_ENGINES)
     for kind in DOCUMENT_TYPES:
         if shelf.all(kind.kind) and kind is not Page:
@@ -85,8 +111,6 @@ def _lists(library: Library, site: Site) -> Iterator[tuple[str, Show]]:
         yield PROGRAMMES, programmes.programmes_page
     if shelf.past(Event.kind):
         yield listings.PAST_EVENTS, past.past_events
-    for cut in facets.cuts(shelf):
-        yield cut.url, partial(offers.cut_page, cut)
     for theme in shelf.themes:
         yield f"/themes/{theme}/", partial(listings.theme_page, theme)
     for year in shelf.years:
@@ -99,7 +123,7 @@ class _Draw:
     """Draws pages with the templates of a theme."""
 
     def __init__(self, renderer: Renderer, site: Site) -> None:
-        self.renderer = renderer
+        self.renderer, self.site = renderer, site
         self.has = cache(renderer.has)
         self.stamp = cache(lambda template: fingerprint(template, renderer.digest(template), site))
 
@@ -107,6 +131,10 @@ class _Draw:
         """Name the template of a document's page: its kind's own, or the one for all."""
         own = "home.html" if entry.url == "/" else f"{entry.document.kind}.html"
         return own if self.has(own) else "document.html"
+
+    def list(self, url: str, template: str, show: Show) -> Drawn:
+        """Draw a page that is no document's."""
+        return self.page(output_path(url), template, partial(_listing, url, show, self.site))
 
     def page(self, path: str, template: str, look: Callable[[Library], View], *own: str) -> Drawn:
         return Drawn(

@@ -7,10 +7,23 @@ from __future__ import annotations
 
 from pelican import signals
 
-from plugins.press.artefact import Artefact, CannotMake, Drawn, Seen, fingerprint
-from plugins.press.porch import Press, presses, printing, stop_on_problems
+from plugins.press.artefact import Artefact, Batch, CannotMake, Drawn, Seen, Wanted, fingerprint, unpacked
+from plugins.press.porch import Press, presses, printed, printing, stop_on_problems
 
-__all__ = ["Artefact", "CannotMake", "Drawn", "Press", "Seen", "fingerprint", "printing", "register"]
+__all__ = [
+    "Artefact",
+    "Batch",
+    "CannotMake",
+    "Drawn",
+    "Press",
+    "Seen",
+    "Wanted",
+    "fingerprint",
+    "printed",
+    "printing",
+    "register",
+    "unpacked",
+]
 
 
 def register() -> None:

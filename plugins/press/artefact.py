@@ -1,9 +1,9 @@
-"""One file of the output, before it is made: where it goes, what it is made from, and how to make it."""
+"""What a room wants to be there, before it is made: where it goes, what it is made from, and how to make it."""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -71,6 +71,32 @@ class Drawn:
     """Stands for everything else that decides the file's bytes: templates, tokens, the site's facts."""
     own: tuple[str, ...] = ()
     """The ids of the documents that show in it, beside those that its view names."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Batch:
+    """Files of a room that are planned together: while its key is the same, nobody works out which they are.
+
+    There may be one for each of ten thousand documents. So a batch says in its key what decides which files there
+    are, and everything about them that no view asks; ``files`` is called only where one of them must be looked at.
+    """
+
+    name: str
+    """Names it among all: ``search``."""
+    key: str
+    files: Callable[[], Iterable[Artefact | Drawn]]
+
+
+Wanted = Artefact | Drawn | Batch
+
+
+def unpacked(wanted: Iterable[Wanted]) -> Iterator[Artefact | Drawn]:
+    """Give every file that is wanted, those of batches one by one."""
+    for one in wanted:
+        if isinstance(one, Batch):
+            yield from one.files()
+        else:
+            yield one
 
 
 def fingerprint(*parts: object) -> str:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import json
+import os
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from plugins.library import Library
-from plugins.press.artefact import Artefact, Drawn
+from plugins.press.artefact import Artefact, Wanted
 from plugins.press.making import Made, Maker
-from plugins.press.manifest import UNSURE, Manifest, Record, manifest_path, read_manifest, written
+from plugins.press.manifest import Manifest, Record, manifest_path, read_manifest, unsure_path, write_manifest
+from plugins.press.plan import Plan, plan
 from plugins.press.stage import Stage
 from plugins.press.workers import each
 
@@ -19,15 +22,15 @@ class Printed:
     """What one run did, by path, and what is known of the output since."""
 
     manifest: Manifest = field(default_factory=Manifest)
+    before: Manifest = field(default_factory=Manifest)
+    """What was known before."""
     written: list[str] = field(default_factory=list)
     kept: list[str] = field(default_factory=list)
     deleted: list[str] = field(default_factory=list)
+    disturbed: tuple[str, ...] = ()
+    """The folders in which somebody else has put something, or taken something out."""
     drawn: int = 0
     """How many files were made, whether they came out as they were or not."""
-
-
-class Clash(Exception):  # noqa: N818 - it names what happened
-    """Two rooms made the same file."""
 
 
 def write_whole(path: Path, data: bytes) -> None:
@@ -38,62 +41,64 @@ def write_whole(path: Path, data: bytes) -> None:
     beside.replace(path)
 
 
-def plan(wanted: Iterable[Artefact | Drawn]) -> dict[str, Artefact | Drawn]:
-    """Put what rooms want to make by path. Raises Clash where two would be the same file, whatever its letter case."""
-    planned: dict[str, Artefact | Drawn] = {}
-    folded: set[str] = set()
-    for one in wanted:
-        if one.path.casefold() in folded:
-            raise Clash(one.path)
-        folded.add(one.path.casefold())
-        planned[one.path] = one
-    return planned
-
-
 def publish(
-    wanted: Iterable[Artefact | Drawn],
+    wanted: Iterable[Wanted],
     library: Library,
     output: Path,
     beside: Callable[[Iterable[Artefact]], Iterable[Artefact]] = iter,
 ) -> Printed:
     """Make an output folder hold exactly what is wanted, and what ``beside`` adds, beside what it never made itself.
 
-    Everything is made before anything is written, so that a fault in making leaves the folder as it was.
+    Raises Clash where two rooms want the same file.
     """
-    manifest = read_manifest(output)
-    done = Printed(Manifest(answers=manifest.answers))
+    return carry_out(plan(wanted, read_manifest(output)), library, output, beside)
+
+
+def carry_out(
+    planned: Plan,
+    library: Library,
+    output: Path,
+    beside: Callable[[Iterable[Artefact]], Iterable[Artefact]] = iter,
+) -> Printed:
+    """Carry a plan out. Everything is made before anything is written, so a fault in making leaves the folder alone."""
+    before = planned.manifest
+    done = Printed(Manifest(answers=before.answers, batches=planned.batches, folders=before.folders), before)
+    done.disturbed = tuple(folder for folder, at in before.folders.items() if _changed(output, folder) != at)
     stage = Stage.of(output)
     try:
-        made = _make(wanted, Maker(library, output, manifest, stage, beside), done.manifest)
-        _set_aside(output, manifest, made)
+        made = _make(planned, Maker(planned, library, output, stage, beside), done.manifest)
+        _set_aside(output, made)
         for one in made:
             done.manifest.records[one.path] = _print(one, output, stage, done)
     finally:
         stage.clear()
-    for path in sorted(manifest.records.keys() - done.manifest.records.keys()):
+    for path in sorted(before.records.keys() - done.manifest.records.keys()):
         _remove(output, path)
         done.deleted.append(path)
-    done.manifest.tidy()
-    _save(output, done.manifest)
+    done.manifest.states = library.states
+    _finish(output, done)
     return done
 
 
-def _make(wanted: Iterable[Artefact | Drawn], maker: Maker, after: Manifest) -> list[Made]:
-    """Make everything, in the order of the paths."""
-    ordered = sorted(wanted, key=lambda one: one.path)
-    found = {one.path: maker.known(one) for one in ordered}
-    missing = [one for one in ordered if not found[one.path]]
+def _make(planned: Plan, maker: Maker, after: Manifest) -> list[Made]:
+    """Make what is not there as it must be, in the order of the paths; what is there is written down at once."""
+    missing = []
+    for path in sorted(planned.files):
+        found = maker.known(path)
+        if found is None:
+            missing.append(planned.one(path))
+        else:
+            after.records |= found
     if missing:
         maker.stage.begin()
-    apart = [one for one in missing if isinstance(one, Drawn) or not one.at_once]
-    for one, made in zip(apart, each("Making files", maker.made, apart), strict=True):
-        found[one.path] = [_noted(file, after) for file in made]
-    return [made for one in ordered for made in found[one.path] or maker.made(one)]
+    apart = [one for one in missing if not (isinstance(one, Artefact) and one.at_once)]
+    found_apart = dict(zip((one.path for one in apart), each("Making files", maker.made, apart), strict=True))
+    return [_noted(made, after) for one in missing for made in found_apart.get(one.path) or maker.made(one)]
 
 
 def _noted(made: Made, after: Manifest) -> Made:
     """Write down what a file's view asked, once for all files."""
-    return replace(made, record=replace(made.record, asked=after.numbered(made.asked)), asked={})
+    return replace(made, record=made.record._replace(asked=after.numbered(made.asked)), asked={})
 
 
 def strangers(planned: Iterable[str], output: Path) -> tuple[str, ...]:
@@ -109,11 +114,10 @@ def strangers(planned: Iterable[str], output: Path) -> tuple[str, ...]:
     return tuple(path for path in found if path not in known)
 
 
-def _set_aside(output: Path, before: Manifest, made: list[Made]) -> None:
+def _set_aside(output: Path, made: list[Made]) -> None:
     """Before the first write, name every file that may be there afterwards, so that a crash loses none of them."""
-    changed = [one for one in made if not one.known]
-    if changed or before.records.keys() != {one.path for one in made}:
-        _save(output, Manifest(before.records | {one.path: UNSURE for one in changed}, before.answers))
+    if made:
+        write_whole(unsure_path(output), json.dumps([one.path for one in made]).encode())
 
 
 def _print(one: Made, output: Path, stage: Stage, done: Printed) -> Record:
@@ -124,7 +128,7 @@ def _print(one: Made, output: Path, stage: Stage, done: Printed) -> Record:
     if one.staged:
         stage.out(one.path, output)
     found = (output / one.path).lstat()
-    return replace(one.record, size=found.st_size, modified=found.st_mtime_ns)
+    return one.record._replace(size=found.st_size, modified=found.st_mtime_ns)
 
 
 def _remove(output: Path, path: str) -> None:
@@ -136,8 +140,29 @@ def _remove(output: Path, path: str) -> None:
             parent.rmdir()
 
 
-def _save(output: Path, manifest: Manifest) -> None:
-    """Write the manifest, unless it says what it said."""
-    path, data = manifest_path(output), written(manifest)
-    if not path.is_file() or path.read_bytes() != data:
-        write_whole(path, data)
+def _finish(output: Path, done: Printed) -> None:
+    """Write the manifest down, if it is not as it was."""
+    before, after = done.before, done.manifest
+    seen = {*done.written, *done.kept}
+    done.kept += [path for path in after.records if path not in seen]
+    after.tidy()
+    touched = [*done.written, *done.deleted] if before.folders else after.records
+    after.folders = _looked_at(output, before.folders, touched)
+    after.digest = before.digest
+    if not before.digest or before != after:
+        write_manifest(output, after)
+    unsure_path(output).unlink(missing_ok=True)
+
+
+def _looked_at(output: Path, known: dict[str, int], touched: Iterable[str]) -> dict[str, int]:
+    """Give when each folder was last changed, if files at these paths were; the others are as they were known."""
+    folders = {str(folder) for path in touched for folder in PurePosixPath(path).parents}
+    found = known | {folder: _changed(output, folder) for folder in folders}
+    return {folder: at for folder, at in found.items() if at}
+
+
+def _changed(output: Path, folder: str) -> int:
+    try:
+        return os.lstat(f"{output}/{folder}").st_mtime_ns
+    except FileNotFoundError:
+        return 0

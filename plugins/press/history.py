@@ -1,16 +1,27 @@
-"""Where each document has ever appeared in an output folder, and when: what a takedown starts from."""
+"""Where each document has ever appeared in an output folder, and when: what a takedown starts from.
+
+It only grows, and most of it stays as it is, so it is a table to which each build adds what it changed.
+"""
 
 from __future__ import annotations
 
-import json
+import sqlite3
+from collections.abc import Iterator, Mapping
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from plugins.press.floor import write_whole
-from plugins.press.manifest import Manifest, manifest_path, read_manifest
+from plugins.press.floor import Printed
+from plugins.press.manifest import Record, manifest_path, read_manifest
 from plugins.press.memory import forget, memory_path
 from plugins.press.stage import Stage
+
+_LAYOUT = (
+    "CREATE TABLE IF NOT EXISTS shown (name TEXT, path TEXT, first TEXT, last TEXT, PRIMARY KEY (name, path))",
+    "CREATE TABLE IF NOT EXISTS known (manifest TEXT, day TEXT)",
+)
+"""``last`` is empty while a document still shows in a file; ``known`` says up to which build all is written down."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -25,39 +36,66 @@ class Appearance:
 
 def history_path(output: Path) -> Path:
     """Give where the history of an output folder lies: beside its manifest."""
-    return manifest_path(output).with_name("history.json")
+    return manifest_path(output).with_name("history.db")
 
 
-def remember(output: Path, manifest: Manifest, day: date) -> None:
+def remember(output: Path, printed: Printed, day: date) -> None:
     """Write down which documents the files of an output folder show on a day; nothing is ever taken out."""
-    known, today, changed = _read(output), day.isoformat(), False
-    for path, record in manifest.records.items():
-        for name in record.sources:
-            first, last = known.setdefault(name, {}).get(path, (today, ""))
-            if last != today:
-                known[name][path], changed = (first, today), True
-    if changed:
-        write_whole(history_path(output), json.dumps(known, sort_keys=True).encode())
+    with closing(_opened(output)) as history, history:
+        manifest, last = next(history.execute("SELECT manifest, day FROM known"), ("", day.isoformat()))
+        if (manifest, last) == (printed.manifest.digest, day.isoformat()):
+            return
+        if manifest == printed.before.digest:
+            shown, shows = _differing(printed.before.records, printed.manifest.records)
+        else:
+            open_ones = "SELECT name, path FROM shown WHERE last = ''"
+            shown, shows = set(history.execute(open_ones)), set(_pairs(printed.manifest.records))
+        ended = [(last, *pair) for pair in shown - shows]
+        history.executemany("UPDATE shown SET last = ? WHERE name = ? AND path = ?", ended)
+        begun = [(*pair, day.isoformat()) for pair in sorted(shows - shown)]
+        history.executemany("INSERT INTO shown VALUES (?, ?, ?, '') ON CONFLICT DO UPDATE SET last = ''", begun)
+        history.execute("DELETE FROM known")
+        history.execute("INSERT INTO known VALUES (?, ?)", (printed.manifest.digest, day.isoformat()))
 
 
 def appearances(output: Path, name: str) -> tuple[Appearance, ...]:
     """Give every file that a document, ``story:first-keys``, shows or ever showed in, by path."""
+    if not history_path(output).is_file():
+        return ()
     now = {path for path, record in read_manifest(output).records.items() if name in record.sources}
-    found = _read(output).get(name, {})
+    with closing(_opened(output)) as history:
+        today = next(history.execute("SELECT day FROM known"), ("",))[0]
+        found = history.execute("SELECT path, first, last FROM shown WHERE name = ?", (name,)).fetchall()
     return tuple(
         sorted(
-            Appearance(path, date.fromisoformat(first), date.fromisoformat(last), path in now)
-            for path, (first, last) in found.items()
+            Appearance(path, date.fromisoformat(first), date.fromisoformat(last or today), path in now)
+            for path, first, last in found
         )
     )
 
 
-def _read(output: Path) -> dict[str, dict[str, tuple[str, str]]]:
-    try:
-        kept: dict[str, dict[str, list[str]]] = json.loads(history_path(output).read_text("utf-8"))
-    except (OSError, ValueError):
-        return {}
-    return {name: {path: (first, last) for path, (first, last) in places.items()} for name, places in kept.items()}
+def _opened(output: Path) -> sqlite3.Connection:
+    path = history_path(output)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    history = sqlite3.connect(path)
+    for statement in _LAYOUT:
+        history.execute(statement)
+    return history
+
+
+def _differing(
+    before: Mapping[str, Record], after: Mapping[str, Record]
+) -> tuple[set[tuple[str, str]], set[tuple[str, str]]]:
+    """Give what showed and what shows, of the files of which that is not the same."""
+    changed = {path for path, record in after.items() if path not in before or before[path].sources != record.sources}
+    changed |= before.keys() - after.keys()
+    shown, shows = (set(_pairs({path: known[path] for path in changed & known.keys()})) for known in (before, after))
+    return shown, shows
+
+
+def _pairs(records: Mapping[str, Record]) -> Iterator[tuple[str, str]]:
+    for path, record in records.items():
+        yield from ((name, path) for name in record.sources)
 
 
 def erase(output: Path, name: str) -> tuple[str, ...]:

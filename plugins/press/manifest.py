@@ -1,26 +1,26 @@
-"""What is known of every file of an output folder: what it was made from, and how it looks on the disk."""
+"""What is known of every file of an output folder: what it was made from, and how it looks on the disk.
+
+It is read by every build and may name thirty thousand files, so it is kept as ``kept`` writes it.
+"""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
-from plugins.library import Library, Question
-from plugins.model import Channel
+from plugins.library import Differing, Library, Question, State
+from plugins.press import kept
 
-FORMAT = 2
+SORT = "manifest 4"
 """The manifest's own version: one of another version is not believed."""
-
-
 SPARE = 1.5
 """The list of questions may be so many times as long as it must be."""
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(NamedTuple):
     """What the manifest knows of one file."""
 
     fingerprint: str
@@ -33,6 +33,13 @@ class Record:
     """What its view asked, by number in the manifest's list of questions."""
 
 
+class Batched(NamedTuple):
+    """Which files were planned together, and the key under which they were."""
+
+    key: str
+    paths: tuple[str, ...]
+
+
 UNSURE = Record(fingerprint="", digest="", size=-1, modified=-1)
 """Stands for a file that is being written: after a crash it is compared, never trusted."""
 
@@ -43,18 +50,20 @@ class Manifest:
 
     records: dict[str, Record] = field(default_factory=dict)
     answers: list[tuple[Question, str]] = field(default_factory=list)
-    _numbers: dict[tuple[Question, str], int] = field(default_factory=dict)
-    _same: dict[int, bool] = field(default_factory=dict)
+    batches: dict[str, Batched] = field(default_factory=dict)
+    folders: dict[str, int] = field(default_factory=dict)
+    """When something was last put into each folder or taken out, in nanoseconds since 1970."""
+    states: dict[str, State] = field(default_factory=dict)
+    """The documents of the library that gave the answers."""
+    digest: str = ""
+    """Stands for all of it, as it was read or written."""
+    _numbers: dict[tuple[Question, str], int] = field(default_factory=dict, compare=False)
 
-    def holds(self, record: Record, library: Library) -> bool:
-        """Say whether a library gives the answers that a file's view was made of."""
-        return all(self._holds(number, library) for number in record.asked)
-
-    def _holds(self, number: int, library: Library) -> bool:
-        if number not in self._same:
-            question, answer = self.answers[number]
-            self._same[number] = library.answer(question) == answer
-        return self._same[number]
+    def other_answers(self, library: Library) -> frozenset[int]:
+        """Give the numbers of the questions that a library has other answers to now."""
+        may, answer = Differing(self.states, library.states).may, library.answer
+        answers = enumerate(self.answers)
+        return frozenset(number for number, (asked, known) in answers if may(asked) and answer(asked) != known)
 
     def asked(self, record: Record) -> dict[Question, str]:
         """Give what a file's view asked, with the answers."""
@@ -74,59 +83,72 @@ class Manifest:
 
     def tidy(self) -> None:
         """Forget questions that no file asks any more, if they are many."""
-        used = sorted({number for record in self.records.values() for number in record.asked})
+        used = sorted(set().union(*{record.asked for record in self.records.values()}))
         if len(used) * SPARE < len(self.answers):
             numbers = {old: new for new, old in enumerate(used)}
             self.answers = [self.answers[old] for old in used]
             self._numbers = {}
             for path, record in self.records.items():
-                self.records[path] = replace(record, asked=tuple(numbers[old] for old in record.asked))
+                self.records[path] = record._replace(asked=tuple(numbers[old] for old in record.asked))
 
 
 def manifest_path(output: Path) -> Path:
     """Give where the manifest of an output folder lies: beside the folder, never inside it."""
-    return output.parent / f".{output.name}.press" / "manifest.json"
+    return output.parent / f".{output.name}.press" / "manifest"
+
+
+def unsure_path(output: Path) -> Path:
+    """Give where the names of files lie while they are being written: after a crash they are compared, not trusted."""
+    return manifest_path(output).with_name("unsure.json")
 
 
 def read_manifest(output: Path) -> Manifest:
     """Read what was made last time; nothing where there is no manifest that can be believed."""
+    found = _read(output)
+    for path in _unsure(output):
+        found.records[path] = UNSURE
+    return found
+
+
+def _unsure(output: Path) -> tuple[str, ...]:
     try:
-        kept = json.loads(manifest_path(output).read_text("utf-8"))
-        if kept["format"] != FORMAT:
-            return Manifest()
-        records = {path: _record(*values) for path, values in kept["files"].items()}
-        return Manifest(records, [(_question(*asked), answer) for asked, answer in kept["answers"]])
-    except (OSError, ValueError, KeyError, TypeError):
+        return tuple(map(str, json.loads(unsure_path(output).read_bytes())))
+    except (OSError, ValueError, TypeError):
+        return ()
+
+
+def _read(output: Path) -> Manifest:
+    found = kept.read(manifest_path(output), SORT)
+    if found is None:
         return Manifest()
+    (records, answers, batches, folders, states), digest = found
+    return Manifest(
+        records={path: Record._make(values) for path, values in records.items()},
+        answers=answers,
+        batches={name: Batched(*values) for name, values in batches.items()},
+        folders=folders,
+        states=states,
+        digest=digest,
+    )
 
 
-def written(manifest: Manifest) -> bytes:
-    """Write a manifest as JSON, one file a line."""
-    files = (f"{json.dumps(path)}:{_json(_values(record))}" for path, record in sorted(manifest.records.items()))
-    answers = (_json([_asked(question), answer]) for question, answer in manifest.answers)
-    return f'{{"format":{FORMAT},"files":{{\n{_lines(files)}\n}},"answers":[\n{_lines(answers)}\n]}}\n'.encode()
+def write_manifest(output: Path, manifest: Manifest) -> None:
+    """Write down what was made, and note the digest of that in it."""
+    plain = (
+        {path: tuple(record) for path, record in manifest.records.items()},
+        [(_plain(asked), answer) for asked, answer in manifest.answers],
+        {name: tuple(batch) for name, batch in manifest.batches.items()},
+        manifest.folders,
+        manifest.states,
+    )
+    manifest.digest = kept.write(manifest_path(output), SORT, plain)
 
 
-def _lines(parts: Iterable[str]) -> str:
-    return ",\n".join(parts)
+def _plain(question: Question) -> Question:
+    """Give a question in nothing but plain texts and numbers: terms are texts, and equal to them."""
+    channels, what, args = question
+    return _texts(channels), what, _texts(args)
 
 
-def _json(value: Any) -> str:
-    return json.dumps(value, separators=(",", ":"))
-
-
-def _values(record: Record) -> list[Any]:
-    return [getattr(record, name) for name in Record.__slots__]
-
-
-def _record(*values: Any) -> Record:
-    frozen: Any = (tuple(value) if isinstance(value, list) else value for value in values)
-    return Record(*frozen)
-
-
-def _asked(question: Question) -> list[Any]:
-    return list(question)
-
-
-def _question(channels: list[str], what: str, arguments: list[Any]) -> Question:
-    return tuple(map(Channel, channels)), what, tuple(arguments)
+def _texts(values: tuple[Any, ...]) -> tuple[Any, ...]:
+    return tuple(str(value) if isinstance(value, str) else value for value in values)

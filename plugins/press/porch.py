@@ -16,16 +16,18 @@ from plugins import source
 from plugins.library import Library, Spine, spine
 from plugins.model import Document, Problem
 from plugins.press import report
-from plugins.press.artefact import Artefact, CannotMake, Drawn
+from plugins.press.artefact import CannotMake, Wanted
 from plugins.press.clock import NoSuchTime, as_of
 from plugins.press.compressed import compressed
 from plugins.press.digests import code_digest
-from plugins.press.floor import Clash, plan, publish, strangers
+from plugins.press.floor import carry_out, strangers
 from plugins.press.history import remember
 from plugins.press.judged import found_problems
 from plugins.press.local import NoSuchArea, local_area, local_reading, local_site
+from plugins.press.manifest import read_manifest
 from plugins.press.memory import Memory, memory_path
 from plugins.press.phases import phases
+from plugins.press.plan import Clash, plan
 from plugins.press.waiting import counted
 from plugins.view import Site
 
@@ -34,6 +36,8 @@ NAMED = 3
 
 printing = Signal()
 """Sent with the library, ``site`` and ``theme``; each room that makes something answers with its artefacts."""
+printed = Signal()
+"""Sent with what a run did, at its end."""
 
 
 def library_of(reading: source.Reading, moment: datetime, memory: source.Memory | None = None) -> Library:
@@ -100,14 +104,15 @@ class Press(Generator):  # type: ignore[misc]  # Pelican brings no types
         try:
             library = self.context["library"]
             with phases.phase("plan"):
-                wanted = plan(self._wanted(library))
-                stop_at_strangers(wanted, output)
+                planned = plan(self._wanted(library), read_manifest(output))
+                stop_at_strangers(planned.files, output)
             beside = compressed if self.settings.get("COMPRESSED", False) else iter
             with phases.phase("make and write"):
-                printed = publish(wanted.values(), library, output, beside)
+                done = carry_out(planned, library, output, beside)
             with phases.phase("note history"):
-                remember(output, printed.manifest, library.as_of.date())
-            report.done(printed, self.context["opened"], sum(phase.wall for phase in phases))
+                remember(output, done, library.as_of.date())
+            printed.send(done)
+            report.done(done, self.context["opened"], sum(phase.wall for phase in phases))
             sys.stdout.write(f"{report.coming(library.next_changes())}\n")
         except CannotMake as fault:
             report.tell([*self.context["problems"], fault.problem], shown(self.path))
@@ -119,7 +124,7 @@ class Press(Generator):  # type: ignore[misc]  # Pelican brings no types
                 raise
             raise SystemExit(f"The output could not be written: {error}") from None
 
-    def _wanted(self, library: Library) -> Iterator[Artefact | Drawn]:
+    def _wanted(self, library: Library) -> Iterator[Wanted]:
         site, theme = self.context["site"], Path(self.theme)
         for _, artefacts in printing.send(library, site=site, theme=theme):
             yield from artefacts

@@ -96,6 +96,11 @@ class Renderer:
         """Give what the theme puts into each page."""
         return Wrapping(self.theme / "static")
 
+    @cached_property
+    def everything(self) -> bytes:
+        """Stand for all that the theme holds: while it is the same, so is whatever it draws of the same views."""
+        return contents(self.theme)
+
     def has(self, template: str) -> bool:
         """Say whether the theme has a template."""
         try:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 from plugins.library import Library
 from plugins.model import Channel
-from plugins.press import Artefact, fingerprint, printing
+from plugins.press import Artefact, Batch, Wanted, fingerprint, printing
 from plugins.render import Renderer, Target
-from plugins.search.shards import CARDS, cards, file_name, index, shards
+from plugins.search.shards import CARDS, cards, file_name, index, numbers, shards
 from plugins.view import Site, Viewpoint, output_path, sources
 from plugins.view.findable import URL, Findable, findable, search_page
 
@@ -20,17 +21,10 @@ WHOLE = 1000
 TEMPLATE = "search.html"
 
 
-def artefacts(library: Library, site: Site, theme: Path) -> Iterator[Artefact]:
+def artefacts(library: Library, site: Site, theme: Path) -> Iterator[Wanted]:
     """Give the page, the list of shards, the shards, and the cards that results are shown with."""
     documents = tuple(findable(library, site, whole=len(library.on(Channel.WEB).entries) <= WHOLE))
-    everything = tuple(sorted(found.document_id for found in documents))
-    parts = {f"{file_name(prefix)}.json": (prefix, data) for prefix, data in shards(index(documents))}
-    rows = {f"c-{number}.json": data for number, data in enumerate(cards(documents))}
-    yield _file("index.json", _contents(parts, rows, len(documents)), everything)
-    for name, (_, data) in parts.items():
-        yield _file(name, data, everything)
-    for number, (name, data) in enumerate(rows.items()):
-        yield _file(name, data, _ids(documents[number * CARDS : (number + 1) * CARDS]))
+    yield Batch(name="search", key=fingerprint(documents), files=partial(_files, documents))
     renderer, view = Renderer(theme, Target.WEB), search_page(Viewpoint.on_page(library, site, URL), len(documents))
     yield Artefact(
         path=output_path(URL),
@@ -38,6 +32,17 @@ def artefacts(library: Library, site: Site, theme: Path) -> Iterator[Artefact]:
         fingerprint=fingerprint(TEMPLATE, renderer.digest(TEMPLATE), view),
         sources=sources(view),
     )
+
+
+def _files(documents: tuple[Findable, ...]) -> Iterator[Artefact]:
+    """Give the index of documents, and their cards."""
+    parts = {f"{file_name(prefix)}.json": (prefix, data) for prefix, data in shards(index(documents))}
+    rows = {f"c-{number}.json": data for number, data in enumerate(cards(documents))}
+    yield _file("index.json", _contents(parts, rows, len(documents)), documents)
+    for name, (_, data) in parts.items():
+        yield _file(name, data, tuple(documents[number] for number in numbers(data)))
+    for number, (name, data) in enumerate(rows.items()):
+        yield _file(name, data, documents[number * CARDS : (number + 1) * CARDS])
 
 
 def _contents(parts: dict[str, tuple[str, bytes]], rows: dict[str, bytes], count: int) -> bytes:
@@ -48,11 +53,8 @@ def _contents(parts: dict[str, tuple[str, bytes]], rows: dict[str, bytes], count
     return json.dumps(found, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def _ids(documents: tuple[Findable, ...]) -> tuple[str, ...]:
-    return tuple(sorted(found.document_id for found in documents))
-
-
-def _file(name: str, data: bytes, names: tuple[str, ...]) -> Artefact:
+def _file(name: str, data: bytes, shown: tuple[Findable, ...]) -> Artefact:
+    names = tuple(sorted(found.document_id for found in shown))
     return Artefact(path=f"search/{name}", make=lambda: data, fingerprint=fingerprint(data), sources=names)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -56,6 +57,12 @@ def cards(documents: Iterable[Findable]) -> Iterator[bytes]:
     row = [(found.title, found.summary, found.url, found.kind, found.label, found.language) for found in documents]
     for first in range(0, len(row), CARDS):
         yield _written(row[first : first + CARDS])
+
+
+def numbers(shard: bytes) -> frozenset[int]:
+    """Give the numbers of the documents that a shard names."""
+    lines: dict[str, str] = json.loads(shard)
+    return frozenset(int(number) for line in lines.values() for number in re.findall("[0-9]+", line))
 
 
 def _cut(prefix: str, lines: list[tuple[str, str]]) -> Iterator[tuple[str, bytes]]:

@@ -11,7 +11,8 @@ from urllib.parse import urlsplit
 from xml.etree import ElementTree as ET
 
 from plugins.library import Library
-from plugins.press import Artefact, fingerprint, printing
+from plugins.model import Channel, Page
+from plugins.press import Artefact, Batch, Wanted, fingerprint, printing
 from plugins.sitemaps.places import Place, places
 from plugins.view import Site
 
@@ -21,8 +22,18 @@ MOST = 10_000
 """More addresses stand in several files. The protocol allows 50,000 in one, but an engine reads each as a whole."""
 
 
-def artefacts(library: Library, site: Site, theme: Path) -> Iterator[Artefact]:  # noqa: ARG001 - a room's signature
+def artefacts(library: Library, site: Site, theme: Path) -> Iterator[Wanted]:  # noqa: ARG001 - a room's signature
     """Give the map of every page that search engines may keep, and the rules for robots."""
+    web, engines = library.on(Channel.WEB), library.on(Channel.SEARCH_ENGINES)
+    shown = [entry.id for entry in engines.entries if library.searchable(entry)]
+    pages = [entry.card_mark for entry in web.all(Page.kind)]
+    key = fingerprint(site, web.outline, engines.outline, shown, pages)
+    yield Batch(name="sitemaps", key=key, files=partial(_maps, library, site))
+    yield Artefact(path="robots.txt", make=lambda: robots(site), fingerprint=fingerprint(site.siteurl))
+
+
+def _maps(library: Library, site: Site) -> Iterator[Artefact]:
+    """Give the map, in parts where it is long."""
     parts = _parts(places(library, site))
     for path, part in parts.items():
         yield Artefact(
@@ -36,7 +47,6 @@ def artefacts(library: Library, site: Site, theme: Path) -> Iterator[Artefact]: 
         yield Artefact(
             path=MAP, make=lambda: index(days, site), fingerprint=fingerprint(tuple(days.items()), site.siteurl)
         )
-    yield Artefact(path="robots.txt", make=lambda: robots(site), fingerprint=fingerprint(site.siteurl))
 
 
 def sitemap(part: tuple[Place, ...], site: Site) -> bytes:

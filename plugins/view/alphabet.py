@@ -58,6 +58,12 @@ class AlphabetView:
     letters: tuple[Letter, ...]
 
 
+def deciding(library: Library) -> tuple[object, ...]:
+    """Give what decides which lists there are: the letters, and whether they share a page."""
+    found = _letters(library.on(Channel.WEB, Channel.SEARCH_ENGINES))
+    return tuple(found), sum(map(len, found.values())) > MOST
+
+
 def alphabet(library: Library) -> Iterator[tuple[str, Callable[[Viewpoint], AlphabetView]]]:
     """Give the address of the list and what shows it; where it would be too long, the letters, and a page for each."""
     found = _letters(library.on(Channel.WEB, Channel.SEARCH_ENGINES))
@@ -86,7 +92,7 @@ def _page(here: Viewpoint, title: str, all_letters: _Rows, links: Mapping[str, s
         head=site_head(title, SUMMARY, here),
         title=title,
         summary=SUMMARY,
-        count=sum(map(len, all_letters.values())),
+        count=sum(map(len, (shown or all_letters).values())),
         chips=tuple(Link(letter, here.links.to(url), current=url == page) for letter, url in links.items()),
         letters=tuple(
             Letter(letter, _anchor(letter), tuple(_named(entry, here) for entry in entries))
@@ -107,8 +113,10 @@ def _letters(shelf: Shelf) -> _Rows:
 
 def _key(entry: Entry) -> tuple[int, str, str]:
     """Give what a title is sorted by: its sort of letter, the letter, and the words without accents or article."""
-    plain = unicodedata.normalize("NFKD", entry.spine.title).casefold()
-    plain = "".join(mark for mark in plain if not unicodedata.combining(mark))
+    plain = entry.spine.title.casefold()
+    if not plain.isascii():
+        plain = unicodedata.normalize("NFKD", entry.spine.title).casefold()
+        plain = "".join(mark for mark in plain if not unicodedata.combining(mark))
     plain = _ARTICLE.sub("", re.sub(r"^\W+", "", plain), count=1)
     first = plain[:1].upper()
     if not first.isalpha():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import islice
 from typing import Any
 
 from plugins.library import Entry
@@ -150,8 +151,8 @@ def _contact(block: model.Contact, here: Viewpoint) -> _Shown:
 
 def _listing(block: model.Listing, here: Viewpoint, inside: str = "") -> _Shown:
     entries = here.lists.chosen(block, here.at, inside, all_of_them=block.kind == Offer.kind)
-    found = [entry for entry in entries if _offered(entry, here)][: block.count]
-    return CardsView(cards(tuple(found), here), "" if found else NOTHING_YET)
+    found = tuple(islice((entry for entry in entries if _offered(entry, here)), block.count))
+    return CardsView(cards(found, here), "" if found else NOTHING_YET)
 
 
 def _reference(block: model.Reference, here: Viewpoint) -> _Shown:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from plugins.library import Shelf
-from plugins.model import Area
+from plugins.model import Area, Offer
 from plugins.model.eligibility import Person
 from plugins.model.offer import Category
 from plugins.model.taxonomy import Nation
@@ -112,6 +112,12 @@ class Cut:
 _SPANS = tuple(Ages(*ages) for ages in AGES)
 _TAKEN = frozenset({*Nation, *(ages.slug for ages in _SPANS)})
 """Addresses that no area may have."""
+
+
+def deciding(shelf: Shelf) -> tuple[object, ...]:
+    """Give what decides which cuts there are: all about the offers, and about the areas there are now."""
+    entries = (*shelf.current(Offer.kind), *shelf.all(Area.kind))
+    return tuple(entry.card_mark for entry in entries), tuple(area.slug for area in eligible.areas(shelf))
 
 
 def cuts(shelf: Shelf) -> Iterator[Cut]:

@@ -64,18 +64,17 @@ def findable(library: Library, site: Site, *, whole: bool) -> Iterator[Findable]
     The order keeps numbers stable: what is new comes last. ``whole`` takes the words of bodies in, too.
     """
     entries = library.on(Channel.WEB, Channel.SEARCH_ENGINES).entries
-    for entry in sorted(entries, key=lambda entry: (entry.document.date is not None, entry.document.date, entry.id)):
+    for entry in sorted(entries, key=lambda entry: (entry.spine.day, entry.id)):
         if library.searchable(entry):
-            found = entry.document
-            here = Viewpoint.on_page(library, site, entry.url)
+            here = Viewpoint.on_page(library, site, entry.url) if whole else None
             yield Findable(
-                kind=found.kind,
-                label=found.label,
-                title=found.title,
-                summary=found.summary,
+                kind=entry.document.kind,
+                label=entry.document.label,
+                title=entry.spine.title,
+                summary=entry.spine.summary,
                 url=entry.url.removeprefix("/"),
-                language=found.lang,
-                texts=tuple(_texts(entry.document, here)) if whole else (),
+                language=entry.spine.lang,
+                texts=tuple(_texts(entry.document, here)) if here else (),
                 document_id=entry.id,
             )
 

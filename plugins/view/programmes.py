@@ -16,9 +16,7 @@ SUMMARY = "What we run and what we ran: each with its story, who took part, and 
 
 def programmes(shelf: Shelf) -> tuple[Entry, ...]:
     """Give the programmes that may be seen, in the order of pages."""
-    return tuple(
-        entry for entry in shelf.all(Page.kind) if isinstance(entry.document, Page) and entry.document.is_programme
-    )
+    return tuple(entry for entry in shelf.all(Page.kind) if entry.spine.programme)
 
 
 def programmes_page(here: Viewpoint) -> ListingView:

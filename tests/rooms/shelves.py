@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from functools import cache
 from pathlib import Path
@@ -12,16 +12,15 @@ from plugins import source
 from plugins.library import Library
 from plugins.model import DOCUMENT_TYPES, Document
 from plugins.model.clock import LONDON
-from plugins.press import Artefact, Drawn
+from plugins.press import Artefact, Wanted, unpacked
 from plugins.press.making import resolved
-from plugins.press.manifest import Manifest
 from plugins.source import documents
 from plugins.view import Site
 
 ROOT = Path(__file__).resolve().parents[2]
 NOW = "2026-11-21 12:00"
 KINDS = {kind.folder: kind for kind in DOCUMENT_TYPES}
-Room = Callable[[Library, Site, Path], Iterator[Artefact]]
+Room = Callable[[Library, Site, Path], Iterable[Wanted]]
 
 
 def moment(text: str) -> datetime:
@@ -54,12 +53,17 @@ def sample(as_of: str = NOW) -> Library:
     return Library(found.documents, found.records, found.pictures, moment(as_of))
 
 
-def looked_at(wanted: Iterator[Artefact | Drawn], library: Library) -> Iterator[Artefact]:
+def looked_at(wanted: Iterable[Wanted], library: Library) -> Iterator[Artefact]:
     """Give the artefacts that a room wants, as the press does where it knows of no earlier ones."""
-    return (resolved(one, library, Manifest()) for one in wanted)
+    return (resolved(one, library) for one in unpacked(wanted))
 
 
-def printed(wanted: Iterator[Artefact | Drawn], library: Library | None = None) -> dict[str, bytes]:
+def given(room: Room, library: Library, site: Site, theme: Path) -> Iterator[Artefact]:
+    """Give the artefacts of a room."""
+    return looked_at(room(library, site, theme), library)
+
+
+def printed(wanted: Iterable[Wanted], library: Library | None = None) -> dict[str, bytes]:
     """Make every artefact; no two may have the same path. What is drawn from views is drawn from a library's."""
     made: dict[str, bytes] = {}
     for artefact in looked_at(wanted, library or sample()):

@@ -16,7 +16,7 @@ from plugins.model import Channel
 from plugins.model.clock import LONDON
 from plugins.view import Site
 from tests.rooms import shelves
-from tests.rooms.shelves import moment, printed, small
+from tests.rooms.shelves import given, moment, printed, small
 
 EVENT = """\
 -- events/meet-up.md --
@@ -252,7 +252,7 @@ def test_the_same_events_give_the_same_bytes_on_another_day(sample: Library, sit
 
 def test_a_calendar_is_made_again_when_one_of_its_events_changes_and_only_then(site: Site) -> None:
     def prints(text: str) -> dict[str, str]:
-        return {made.path: made.fingerprint for made in artefacts(small(text), site, Path("no theme"))}
+        return {made.path: made.fingerprint for made in given(artefacts, small(text), site, Path("no theme"))}
 
     other = EVENT.replace("meet-up.md", "other.md")
     before, after = prints(EVENT + other), prints(EVENT.replace("Mill Rooms", "Quay Rooms") + other)

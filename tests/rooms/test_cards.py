@@ -18,7 +18,7 @@ from plugins.model import Channel
 from plugins.render import Tokens
 from plugins.view import Site
 from plugins.view.social import SIZE, SocialCard
-from tests.rooms.shelves import ROOT, printed, small
+from tests.rooms.shelves import ROOT, given, printed, small
 from tests.rooms.test_feeds import STORY
 
 TOKENS = Tokens.read(ROOT / "theme/static/css/tokens.css").light
@@ -58,7 +58,7 @@ def ink(card: SocialCard) -> Image.Image:
 def test_there_is_a_card_for_each_page_that_may_be_shared_and_for_the_site(
     sample: Library, site: Site, theme: Path
 ) -> None:
-    found = {made.path: made.sources for made in artefacts(sample, site, theme)}
+    found = {made.path: made.sources for made in given(artefacts, sample, site, theme)}
     shared = sample.on(Channel.WEB, Channel.SOCIAL).entries
     assert {source for sources in found.values() for source in sources} == {entry.id for entry in shared}
     assert len(found) == len(shared) + 1
@@ -69,19 +69,19 @@ def test_there_is_a_card_for_each_page_that_may_be_shared_and_for_the_site(
 @pytest.mark.parametrize("scope", ["web", "social", "web, feed, email, search-engines"])
 def test_a_story_without_a_yes_to_both_has_no_card(site: Site, theme: Path, scope: str) -> None:
     library = small(STORY.replace("web, feed, email", scope))
-    assert [made.path for made in artefacts(library, site, theme)] == ["cards/site.png"]
+    assert [made.path for made in given(artefacts, library, site, theme)] == ["cards/site.png"]
 
 
 def test_a_card_is_made_again_only_when_what_stands_on_it_changes(site: Site, theme: Path) -> None:
     def prints(text: str) -> list[str]:
-        return [made.fingerprint for made in artefacts(small(text), site, theme)]
+        return [made.fingerprint for made in given(artefacts, small(text), site, theme)]
 
     assert prints(SHARED) == prints(SHARED.replace("three times", "four times"))
     assert prints(SHARED) != prints(SHARED.replace("title: First keys", "title: Second keys"))
 
 
 def test_the_same_words_are_the_same_bytes_without_a_word_in_them(site: Site, theme: Path) -> None:
-    once, twice = (printed(artefacts(small(SHARED), site, theme)) for _ in range(2))
+    once, twice = (printed(given(artefacts, small(SHARED), site, theme)) for _ in range(2))
     assert once == twice
     assert b"keys" not in once["cards/stories/first-keys.png"]
 

@@ -15,7 +15,7 @@ from plugins.library.address import SITE_PAGES
 from plugins.model import Channel
 from plugins.sitemaps import NAMESPACE, artefacts
 from plugins.view import Site, Viewpoint, document
-from tests.rooms.shelves import printed, small
+from tests.rooms.shelves import given, printed, small
 from tests.rooms.test_calendars import AREA
 from tests.rooms.test_feeds import STORY
 
@@ -62,7 +62,7 @@ def test_lists_are_in_the_map_where_they_list_something_that_may_be_indexed(site
 def test_a_story_without_a_yes_to_both_is_not_in_the_map(site: Site, scope: str) -> None:
     files = made(small(STORY.replace("web, feed, email", scope)), site)
     assert b"first-keys" not in files["sitemap.xml"]
-    assert not [source for made in artefacts(small(STORY), site, Path()) for source in made.sources]
+    assert not [source for made in given(artefacts, small(STORY), site, Path()) for source in made.sources]
 
 
 def test_a_day_is_the_documents_own_and_a_list_has_its_newest(site: Site) -> None:
@@ -93,7 +93,9 @@ def test_the_same_content_gives_the_same_bytes_on_another_day(site: Site) -> Non
 
 def test_the_map_is_made_again_when_a_page_comes_or_changes_and_not_for_other_words(site: Site) -> None:
     def print_of(text: str) -> str:
-        return next(made.fingerprint for made in artefacts(small(text), site, Path()) if made.path == "sitemap.xml")
+        return next(
+            made.fingerprint for made in given(artefacts, small(text), site, Path()) if made.path == "sitemap.xml"
+        )
 
     before = print_of(SEARCHED)
     assert print_of(SEARCHED.replace("three times", "four times")) == before
@@ -125,15 +127,15 @@ def test_a_large_map_is_an_index_of_parts_by_section_and_loses_nothing(
 def test_a_new_story_changes_only_its_own_part(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sitemaps, "MOST", 1)
     first = SEARCHED.replace("2026-11-01", "2026-11-02", 1)
-    before = {made.path: made.fingerprint for made in artefacts(small(first + AREA), site, Path())}
+    before = {made.path: made.fingerprint for made in given(artefacts, small(first + AREA), site, Path())}
     more = first + AREA + SEARCHED.replace("first-keys.md", "second-keys.md")
-    after = {made.path: made.fingerprint for made in artefacts(small(more), site, Path())}
+    after = {made.path: made.fingerprint for made in given(artefacts, small(more), site, Path())}
     changed = {path for path in after if before.get(path) != after[path]}
     assert {path for path in changed if "stories" not in path} == {"sitemap.xml"}
 
 
 def test_each_part_knows_the_documents_in_it(sample: Library, site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sitemaps, "MOST", 10)
-    sources = {made.path: made.sources for made in artefacts(sample, site, Path())}
+    sources = {made.path: made.sources for made in given(artefacts, sample, site, Path())}
     assert "story:first-radiator" in sources["sitemap-stories.xml"]
     assert not [name for name in sources["sitemap-events.xml"] if not name.startswith("event:")]

@@ -14,7 +14,7 @@ from plugins.desk.serving.remembered import Remembered
 from plugins.desk.serving.seeing import Seeing, staged
 from plugins.library import Entry, Library
 from plugins.model import Problem
-from plugins.press import Artefact, Drawn
+from plugins.press import Artefact, Drawn, Wanted, unpacked
 from plugins.press.judged import found_problems
 from plugins.press.porch import library_of, printing
 from plugins.source import Reading, read
@@ -40,7 +40,7 @@ class Stage:
         self._lock = threading.RLock()
         self._made: dict[str, bytes] = {}
         self._wanted: dict[str, Artefact | Drawn] = {}
-        self._rooms: list[Callable[..., Iterable[Artefact | Drawn]]] = sorted(
+        self._rooms: list[Callable[..., Iterable[Wanted]]] = sorted(
             printing.receivers_for(ANY), key=lambda room: getattr(room, "__module__", "") != PAGES
         )
 
@@ -69,7 +69,7 @@ class Stage:
         """Ask one room after the other, that of the pages first, until one has a file of this path."""
         while path not in self._wanted and self._rooms:
             room = self._rooms.pop(0)
-            for one in room(self.library, site=Site.of(self._found.facts), theme=self._found.theme):
+            for one in unpacked(room(self.library, site=Site.of(self._found.facts), theme=self._found.theme)):
                 self._wanted.setdefault(one.path, one)
         return self._wanted.get(path)
 

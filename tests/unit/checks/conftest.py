@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.checks import problems
+from plugins.checks.built import problems
 from plugins.model import Problem
 
 Told = Callable[[Mapping[str, str | bytes]], list[Problem]]

@@ -1,0 +1,45 @@
+"""Values that are kept in a file between builds, as ``marshal`` writes them: it is quick, and holds no code.
+
+What stands in such a file is believed only if the first line is ours and the digest is that of the rest. So neither
+a file of another Python nor a damaged one is ever loaded.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import marshal
+import sys
+from pathlib import Path
+from typing import Any
+
+_FORMAT = f"clnm {marshal.version} {sys.implementation.cache_tag}"
+
+
+def read(path: Path, sort: str) -> tuple[Any, str] | None:
+    """Give what is kept in a file as values of one sort, and their digest; None where nothing can be believed."""
+    try:
+        first, digest, data = path.read_bytes().split(b"\n", 2)
+    except (OSError, ValueError):
+        return None
+    if first != _first(sort) or digest.decode("ascii", "replace") != _digest(data):
+        return None
+    return marshal.loads(data), _digest(data)  # noqa: S302 - our own bytes, by their digest
+
+
+def write(path: Path, sort: str, values: Any) -> str:
+    """Keep texts, numbers, tuples, lists and dictionaries in a file, whole or not at all; give their digest."""
+    data = marshal.dumps(values)
+    digest = _digest(data)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    beside = path.with_name(f".{path.name}.part")
+    beside.write_bytes(b"\n".join((_first(sort), digest.encode(), data)))
+    beside.replace(path)
+    return digest
+
+
+def _first(sort: str) -> bytes:
+    return f"{_FORMAT} {sort}".encode()
+
+
+def _digest(data: bytes) -> str:
+    return hashlib.blake2b(data, digest_size=16).hexdigest()

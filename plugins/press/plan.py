@@ -1,0 +1,77 @@
+"""The plan: every path that rooms want a file at, with what they want there, or that it is as it was planned before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from plugins.press.artefact import Artefact, Batch, Drawn, Wanted
+from plugins.press.manifest import Batched, Manifest
+
+
+class Clash(Exception):  # noqa: N818 - it names what happened
+    """Two rooms made the same file."""
+
+
+class Planned:
+    """A batch that is as it was planned before; its files are worked out when one of them must be looked at."""
+
+    def __init__(self, batch: Batch) -> None:
+        """Take the batch."""
+        self._batch = batch
+        self._files: dict[str, Artefact | Drawn] | None = None
+
+    def file(self, path: str) -> Artefact | Drawn:
+        """Give what is wanted at a path."""
+        if self._files is None:
+            self._files = {one.path: one for one in self._batch.files()}
+        return self._files[path]
+
+
+@dataclass(slots=True)
+class Plan:
+    """What is wanted, by path, and what was known before."""
+
+    manifest: Manifest
+    files: dict[str, Artefact | Drawn | Planned] = field(default_factory=dict)
+    batches: dict[str, Batched] = field(default_factory=dict)
+
+    def one(self, path: str) -> Artefact | Drawn:
+        """Give what is wanted at a path, worked out."""
+        found = self.files[path]
+        return found.file(path) if isinstance(found, Planned) else found
+
+
+def plan(wanted: Iterable[Wanted], manifest: Manifest) -> Plan:
+    """Put what rooms want by path. Raises Clash where two would be the same file, whatever its letter case."""
+    found = Plan(manifest)
+    for one in wanted:
+        if not isinstance(one, Batch):
+            _put(found, {one.path: one})
+            continue
+        before = manifest.batches.get(one.name)
+        if before and before.key == one.key and manifest.records.keys() >= set(before.paths):
+            found.batches[one.name] = before
+            _put(found, dict.fromkeys(before.paths, Planned(one)))
+        else:
+            files = tuple(one.files())
+            found.batches[one.name] = Batched(one.key, tuple(file.path for file in files))
+            for file in files:
+                _put(found, {file.path: file})
+    _stop_at_clashes(found.files)
+    return found
+
+
+def _put(found: Plan, files: dict[str, Artefact | Drawn] | dict[str, Planned]) -> None:
+    for path in found.files.keys() & files.keys():
+        raise Clash(path)
+    found.files.update(files)
+
+
+def _stop_at_clashes(paths: Iterable[str]) -> None:
+    taken: set[str] = set()
+    for path in paths:
+        folded = path.casefold()
+        if folded in taken:
+            raise Clash(path)
+        taken.add(folded)
