@@ -7,7 +7,7 @@ import xml.etree.ElementTree as ET
 
 import pytest
 from markdown.inlinepatterns import SimpleTextInlineProcessor
-from markdown.treeprocessors import InlineProcessor
+from markdown.treeprocessors import InlineProcessor, Treeprocessor
 
 from plugins.source import markup
 from plugins.source.inline import Inline
@@ -48,7 +48,7 @@ _BITS = (
 
 
 @pytest.fixture
-def stock(monkeypatch: pytest.MonkeyPatch) -> InlineProcessor:
+def stock(monkeypatch: pytest.MonkeyPatch) -> Treeprocessor:
     """Let the one instance be read with Markdown's own look at marks; give the name under which ours is put back."""
     markup.forget()
     monkeypatch.setattr(markup, "Inline", InlineProcessor)
@@ -59,7 +59,7 @@ def stock(monkeypatch: pytest.MonkeyPatch) -> InlineProcessor:
 
 
 @pytest.mark.parametrize("seed", range(2))
-def test_whatever_marks_stand_together_the_tree_is_markdowns_own(stock: InlineProcessor, seed: int) -> None:
+def test_whatever_marks_stand_together_the_tree_is_markdowns_own(stock: Treeprocessor, seed: int) -> None:
     chance = random.Random(seed)  # noqa: S311 - no secrets
     texts = ["".join(chance.choices(_BITS, k=chance.randint(1, 30))) for _ in range(400)]
     assert type(stock) is InlineProcessor
