@@ -19,14 +19,16 @@ from plugins.press import report
 from plugins.press.artefact import Artefact, CannotMake, Drawn
 from plugins.press.clock import NoSuchTime, as_of
 from plugins.press.compressed import compressed
+from plugins.press.copied import keys_of
 from plugins.press.digests import code_digest
 from plugins.press.floor import Clash, plan, publish, strangers
 from plugins.press.history import remember
-from plugins.press.judged import found_problems
+from plugins.press.judged import contacts_of, found_problems
 from plugins.press.local import NoSuchArea, local_area, local_reading, local_site
 from plugins.press.memory import Memory, memory_path
 from plugins.press.phases import phases
 from plugins.press.waiting import counted
+from plugins.press.workers import each
 from plugins.view import Site
 
 NAMED = 3
@@ -49,6 +51,14 @@ def library_of(reading: source.Reading, moment: datetime, memory: source.Memory 
     )
 
 
+def gleaned(document: Document, memory: source.Memory) -> None:
+    """Work out what every build asks of a document, while it is open; a version has to wait for its original."""
+    if not document.version_of:
+        _spine(memory, document)
+        contacts_of(document, memory)
+        keys_of(document, memory)
+
+
 def _spine(memory: source.Memory, document: Document) -> Spine:
     known = memory.get("spine", document.digest)
     if known is not None:
@@ -69,11 +79,12 @@ class Press(Generator):  # type: ignore[misc]  # Pelican brings no types
             raise SystemExit(str(error)) from None
         with phases.phase("read"):
             memory = Memory(memory_path(Path(self.output_path)), code_digest())
-            reading = source.read(Path(self.path), memory, partial(counted, "Reading"))
+            helpers = source.Helpers(partial(each, "Reading"), gleaned)
+            reading = source.read(Path(self.path), memory, partial(counted, "Looking"), helpers)
             reading, site = self._local(reading, Site.of(self.settings), moment)
         with phases.phase("judge"):
             library = library_of(reading, moment, memory)
-            problems = list(found_problems(reading, library, memory))
+            problems = list(found_problems(reading, library, memory, partial(each, "Judging")))
             if not self.settings.get("EXAMPLES_ALLOWED", False):
                 problems += _examples(library)
         with phases.phase("remember"):

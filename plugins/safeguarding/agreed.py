@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from plugins.model import Document, Level, Problem, Story
 from plugins.model.clock import day_in_words
-from plugins.safeguarding.texts import Said, problem, said
+from plugins.safeguarding.texts import Said, problem, said, sought
 
-SIGNED_FORM = re.compile(r"[\w./-]*consent[\w-]*\.(?:pdf|docx?|odt|jpe?g|png|webp|heic|tiff?)\b", re.IGNORECASE)
+SIGNED_FORM = sought(r"[\w./-]*consent[\w-]*\.(?:pdf|docx?|odt|jpe?g|png|webp|heic|tiff?)\b", re.IGNORECASE)
 """The name of a file that is likely to be a signed form."""
 
 
