@@ -53,7 +53,14 @@ def processors() -> int:
     return len(os.sched_getaffinity(0)) if sys.platform == "linux" and not _threads_beneath() else 1
 
 
+def alone() -> bool:
+    """Say whether this process has no thread but the one that asks, so that a copy of it is whole."""
+    return threading.active_count() == 1 and not _threads_beneath()
+
+
 def _threads_beneath() -> bool:
+    if sys.platform != "linux":
+        return False
     return sum(1 for _ in Path("/proc/self/task").iterdir()) > threading.active_count()
 
 
