@@ -39,8 +39,8 @@ class Reading:
     unread: frozenset[str] = frozenset()
     """The ids of documents that are there but could not be read, so that nobody calls them missing."""
     tombstones: tuple[Tombstone, ...] = ()
-    opened: int = 0
-    """How many documents' files were opened, because they do not look as they did."""
+    opened: frozenset[str] = frozenset()
+    """The paths of the documents whose files were opened, because they do not look as they did."""
 
 
 def read(
@@ -65,7 +65,7 @@ def read(
         problems=found,
         unread=frozenset(reader.unread),
         tombstones=tuple(reader.tombstones),
-        opened=reader.opened,
+        opened=frozenset(reader.opened),
     )
 
 
@@ -109,7 +109,7 @@ class _Reader:
     problems: list[Problem] = field(default_factory=list)
     unread: set[str] = field(default_factory=set)
     tombstones: list[Tombstone] = field(default_factory=list)
-    opened: int = 0
+    opened: list[str] = field(default_factory=list)
 
     def take(self, path: Path, name: str) -> None:
         """Read a file for what its place says it is. Raises OSError if it cannot be opened."""
@@ -145,7 +145,7 @@ class _Reader:
         result = self.recall.unchanged(kind, path, name, found)
         if result is None:
             data = _bytes(path)
-            self.opened += 1
+            self.opened.append(name)
             if tombstones.marks(data):
                 stone, wrong = tombstones.read(kind, name, data)
                 self.tombstones += [stone] if stone else []

@@ -84,7 +84,9 @@ class Given:
             near = nearest(slug, there)
             fix = f"Did you mean “{near}”?" if near else _listed(there, to or kind)
             message = f"There is no {to or kind} called {said_back(slug)}."
-            raise Refused(Finding(field=place, message=message, fix=fix, code="A06"))
+            raise Refused(
+                Finding(field=place, message=message, fix=fix, code="O04" if kind == "area" or to == "area" else "A06")
+            )
 
 
 def _listed(names: Collection[str], kind: str) -> str:
