@@ -16,6 +16,7 @@ from plugins.model.later import Later
 from plugins.model.picture import PictureConsent, alt_findings
 from plugins.model.problem import Finding
 from plugins.model.taxonomy import Audience, Channel, ContentNote, Nation, Status, Theme
+from plugins.model.unwritten import UNWRITTEN_BODY, unwritten
 
 FROM_THE_FILE = {"from_the_file": True}
 """Marks what the file itself says (its name, its body): source fills it in, and no editor may."""
@@ -199,6 +200,7 @@ class Document(Later):
         """Give what is wrong with this document by itself; kinds add their own rules."""
         yield from self._date_findings()
         yield from self._picture_findings()
+        yield from self._unwritten_findings()
         if self.translation_of and self.easy_read_of:
             yield Finding(
                 field="easy_read_of",
@@ -249,6 +251,21 @@ class Document(Later):
                 code="C05",
                 message="Say where the right to show this picture comes from.",
                 fix="Add image_consent: illustration, or stock, or the reference of the consent form.",
+            )
+
+    def _unwritten_findings(self) -> Iterator[Finding]:
+        if self.status is not Status.READY:
+            return
+        written = {name: getattr(self, name) for name in type(self).editor_fields()}
+        empty = list(unwritten(written))
+        if any(UNWRITTEN_BODY in prose.html for prose in self.prose()):
+            empty.append("")
+        for name in empty:
+            yield Finding(
+                field=name,
+                code="F13",
+                message="This is ready, but nobody has written this part yet.",
+                fix="Write it, take it out, or put status: draft back.",
             )
 
     def prose(self) -> Iterator[Prose]:

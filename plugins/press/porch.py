@@ -27,6 +27,7 @@ from plugins.press.judged import contacts_of, found_problems
 from plugins.press.local import NoSuchArea, local_area, local_reading, local_site
 from plugins.press.memory import Memory, memory_path
 from plugins.press.phases import phases
+from plugins.press.styled import style_notes
 from plugins.press.waiting import counted
 from plugins.press.workers import each
 from plugins.view import Site
@@ -85,13 +86,14 @@ class Press(Generator):  # type: ignore[misc]  # Pelican brings no types
         with phases.phase("judge"):
             library = library_of(reading, moment, memory)
             problems = list(found_problems(reading, library, memory, partial(each, "Judging")))
+            self.context["style"] = list(style_notes(Path(self.path), library, reading.opened, memory))
             if not self.settings.get("EXAMPLES_ALLOWED", False):
                 problems += _examples(library)
         with phases.phase("remember"):
             memory.save()
         self.context["library"] = library
         self.context["site"] = site
-        self.context["opened"] = reading.opened
+        self.context["opened"] = len(reading.opened)
         self.context["problems"] = tuple(problems)
 
     def _local(self, reading: source.Reading, site: Site, moment: datetime) -> tuple[source.Reading, Site]:
@@ -158,8 +160,11 @@ def shown(content: str) -> str:
 def stop_on_problems(generators: Iterable[Any]) -> None:
     """Print what was found; while anything is wrong, end the build before a byte is written."""
     for generator in generators:
-        if isinstance(generator, Press) and report.tell(generator.context["problems"], shown(generator.path)):
-            raise SystemExit(1)
+        if isinstance(generator, Press):
+            folder = shown(generator.path)
+            if report.tell(generator.context["problems"], folder):
+                raise SystemExit(1)
+            report.notes(generator.context["style"], folder)
 
 
 def presses(pelican: object) -> type[Press]:  # noqa: ARG001 - Pelican's signal

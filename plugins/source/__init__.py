@@ -31,8 +31,8 @@ class Reading:
     unread: frozenset[str] = frozenset()
     """The ids of documents that are there but could not be read, so that nobody calls them missing."""
     tombstones: tuple[Tombstone, ...] = ()
-    opened: int = 0
-    """How many documents' files were opened, because they do not look as they did."""
+    opened: frozenset[str] = frozenset()
+    """The paths of the documents whose files were opened, because they do not look as they did."""
 
 
 def read(
@@ -58,5 +58,5 @@ def read(
         problems=found,
         unread=frozenset(reader.unread),
         tombstones=tuple(reader.tombstones),
-        opened=reader.opened,
+        opened=frozenset(reader.opened),
     )

@@ -52,7 +52,7 @@ class Reader:
     problems: list[Problem] = field(default_factory=list)
     unread: set[str] = field(default_factory=set)
     tombstones: list[Tombstone] = field(default_factory=list)
-    opened: int = 0
+    opened: list[str] = field(default_factory=list)
 
     def take(self, name: str) -> None:
         """Read a file for what its place says it is."""
@@ -118,7 +118,7 @@ class Reader:
         result = self.recall.unchanged(kind, path, name, found)
         if result is None:
             data = _bytes(path)
-            self.opened += 1
+            self.opened.append(name)
             if tombstones.marks(data):
                 stone, wrong = tombstones.read(kind, name, data)
                 self.tombstones += [stone] if stone else []

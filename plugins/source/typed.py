@@ -10,6 +10,7 @@ from pydantic import BaseModel, ValidationError
 
 from plugins.model.problem import Finding, Problem
 from plugins.source.plainly import choice, nearest, plainly, said_back
+from plugins.source.text import plain_name
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -84,6 +85,10 @@ def _finding(kind: type[BaseModel], detail: Any) -> Finding:
     name = ".".join(str(part) for part in place)
     context = detail.get("ctx", {})
     match detail["type"]:
+        case "wrong" if context["code"] == "A06" and _points_to_area(kind, place):
+            fix = f"Areas are named by their files. Is it {plain_name(str(detail['input']))}?"
+            message = f"There is no area called {said_back(detail['input'])}."
+            return Finding(field=name, message=message, fix=fix, code="O04")
         case "wrong":
             return Finding(field=name, message=context["message"], fix=context["fix"], code=context["code"])
         case "missing":
@@ -96,6 +101,10 @@ def _finding(kind: type[BaseModel], detail: Any) -> Finding:
             return Finding(field=name, message=message, fix=fix, code="F17")
     message, fix = plainly(detail["type"], detail["input"], context)
     return Finding(field=name, message=message, fix=fix, code="F11")
+
+
+def _points_to_area(kind: type[BaseModel], place: list[Any]) -> bool:
+    return bool(place) and getattr(kind, "points_to", {}).get(place[0]) == "area"
 
 
 _ASKED_FOR = {

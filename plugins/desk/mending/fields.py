@@ -124,7 +124,7 @@ def _choice(lines: list[str], at: int, problem: Problem, *_: object) -> str:
 
 def _slug(lines: list[str], at: int, problem: Problem, kind: type[Document], slugs: Slugs) -> str:
     """Write the name of a file as its file has it, if there is one whose letters are the same."""
-    met = re.match(r"“([^”]+)”", problem.message)
+    met = re.search(r"“([^”]+)”", problem.message)
     if not met or met[1] not in lines[at]:
         return ""
     of, _, word = met[1].rpartition(":")

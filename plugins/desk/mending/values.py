@@ -11,7 +11,7 @@ from plugins.model.dates import day
 
 _TIME = re.compile(
     r"(?i)(?:,? +| ?T|,)(?:at +)?(?P<hour>\d{1,2})(?:[:.h]?(?P<minute>\d{2}))?"
-    r" ?(?P<half>am|pm|a\.m\.|p\.m\.)?\.?(?::00)?Z?"
+    r" ?(?P<half>am|pm|a\.m\.|p\.m\.)?\.?(?::00)?Z?\Z"
 )
 _SAID = "Change it to: "
 
@@ -19,7 +19,7 @@ _SAID = "Change it to: "
 def moment(value: str) -> str:
     """Read a day, or a day and a time, written in any way that has one reading."""
     match = _TIME.search(value)
-    if match and match.end() == len(value) and (match["half"] or match["minute"]):
+    if match and (match["half"] or match["minute"]):
         on, time = _day(value[: match.start()]), _time(match)
         if on and time:
             return f"{on} {time}"
@@ -76,3 +76,9 @@ def digits_only(value: str) -> str:
     """Read a consent's reference that has other marks between its parts."""
     match = re.fullmatch(r"(?i)CR[ ._/–-]*(\d{4})[ ._/–-]+(\d{3,})", value)
     return f"CR-{match[1]}-{match[2]}" if match else ""
+
+
+def postcode(value: str) -> str:
+    """Read a postcode in small letters, or without its space."""
+    bare = re.sub(r"\W", "", value).upper()
+    return f"{bare[:-3]} {bare[-3:]}" if re.fullmatch(r"[A-Z]{1,2}[0-9][A-Z0-9]?[0-9][A-Z]{2}", bare) else ""
