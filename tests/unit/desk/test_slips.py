@@ -53,14 +53,17 @@ SLIPS: dict[str, tuple[tuple[str, str], str, str]] = {
     "a help line with a capital": (page(body="Ring {support: Childline}."), "Ring", "Write: {support: childline}"),
     "a help line without a colon": (page(body="Ring {support childline}."), "Ring", "Write: {support: childline}"),
     "consent that is only a word": (
-        ("story", text("story", consent=None).replace("\n---\n\n", "\nconsent: yes\n---\n\n")), "consent", "ref: CR-2026-014"),
+        ("story", text("story", consent=None).replace("\n---\n\n", "\nconsent: yes\n---\n\n")), "consent",
+        "ref: CR-2026-014"),
     "consent without its indent": (
-        ("story", text("story").replace("\n  ", "\n")), "ref:", "It belongs under consent:, so put two spaces before it."),
+        ("story", text("story").replace("\n  ", "\n")), "ref:",
+        "It belongs under consent:, so put two spaces before it."),
     "a postcode in small letters": (kind("event", "venue:", "postcode: nb12ab\nvenue:"), "postcode", "NB1 2AB"),
     "a name round an address": (
-        kind("event", "contact_email: events@example.org", "contact_email: Us <events@example.org>"), "contact_email", "@"),
+        kind("event", "events@example.org", "Us <events@example.org>"), "contact_email", "@"),
     "a stroke in a number": (
-        kind("event", "contact_email: events@example.org", "contact_phone: 01632/960114"), "contact_phone", "01632 960"),
+        kind("event", "contact_email: events@example.org", "contact_phone: 01632/960114"), "contact_phone",
+        "01632 960"),
     "in a pub": (kind("event", "mode: in-person", "mode: in a pub"), "mode", "in-person, online, both"),
 }  # fmt: skip
 MENDED = frozenset(
