@@ -76,7 +76,9 @@ class Document(Later):
     )
     content_note: Listed[ContentNote] = Field(default=(), description="What readers may want to know before reading.")
     supports: Listed[Slug] = Field(default=(), description="Help lines to show, from content/data/supports.yml.")
-    lang: str = Field(default="en-GB", pattern=r"^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$", description="The language.")
+    lang: str = Field(
+        default="en-GB", pattern=r"^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$", description="The language: en-GB, cy, prs."
+    )
     translations: Mapping[str, Slug] = Field(default_factory=dict, description="The same text in other languages.")
     translation_of: Slug | None = Field(
         default=None, description="What this says in another language, by file name; it is never seen without that."

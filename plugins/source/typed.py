@@ -38,6 +38,31 @@ _NOT_EDITORS = {
 """Fields that other programs have and this one does not, with what to do instead."""
 
 
+_MEANT = {
+    **dict.fromkeys(("description", "excerpt", "subtitle", "intro", "about"), ("summary",)),
+    **dict.fromkeys(("name", "heading", "headline"), ("display_name", "title")),
+    **dict.fromkeys(("photo", "picture", "pic", "img", "cover"), ("image",)),
+    **dict.fromkeys(("alt", "alt_text", "image_description"), ("image_alt",)),
+    **dict.fromkeys(("location", "where", "building"), ("venue", "location_shown")),
+    **dict.fromkeys(("when", "time", "begins", "from"), ("start",)),
+    **dict.fromkeys(("until", "finish", "finishes"), ("end", "valid_until")),
+    **dict.fromkeys(("website", "web", "address"), ("link", "site")),
+    **dict.fromkeys(("topic", "topics", "subject"), ("themes",)),
+    **dict.fromkeys(("price", "fee"), ("cost",)),
+    **dict.fromkeys(("quote",), ("pull_quote",)),
+}
+"""Other words for fields, where no letter gives the meaning away."""
+
+
+def misplaced(kind: type[BaseModel], word: str) -> str:
+    """Name the field of a kind that has a word among its own lines; nothing where none, or the kind itself, has it."""
+    editor_fields = getattr(kind, "editor_fields", lambda: kind.model_fields)
+    for name, field in editor_fields().items():
+        if any(word in inner.model_fields for inner in _models(field.annotation)):
+            return name
+    return ""
+
+
 def build(kind: type[M], values: Mapping[str, Any], given: Mapping[str, Any]) -> tuple[M | None, list[Finding]]:
     """Make a model of an editor's texts and of what is given by the file; or say what does not fit."""
     try:
@@ -67,12 +92,14 @@ def located(findings: Iterable[Finding], path: str, lines: Mapping[str, int], fa
         )
 
 
-def unknown(word: str, words: Iterable[str], what: str) -> Finding:
-    """Say that a field does not exist, and which one was likely meant."""
-    near = nearest(word, words)
+def unknown(word: str, words: Iterable[str], what: str, within: str = "") -> Finding:
+    """Say that a field does not exist, and which one was likely meant; ``within`` is a field that it is a line of."""
+    words = list(words)
+    near = nearest(word, words) or next((name for name in _MEANT.get(word, ()) if name in words), "")
     fix = f"Did you mean “{near}”?" if near else "Take the line out; docs/fields.md lists what there is."
     if what == "field":
         fix = _NOT_EDITORS.get(word, fix)
+        fix = f"It belongs under {within}:, so put two spaces before it." if within else fix
     return Finding(field=word, message=f"There is no {what} called {said_back(word)}.", fix=fix, code="F05")
 
 
@@ -91,7 +118,7 @@ def _finding(kind: type[BaseModel], detail: Any) -> Finding:
             return Finding(field=name, message=message, fix=fix, code="O04")
         case "wrong":
             return Finding(field=name, message=context["message"], fix=context["fix"], code=context["code"])
-        case "missing":
+        case code if code == "missing" or name == "consent":
             return _missing(kind, place, name)
         case "extra_forbidden":
             finding = unknown(str(place[-1]), _siblings(kind, place), "field")
@@ -100,6 +127,8 @@ def _finding(kind: type[BaseModel], detail: Any) -> Finding:
             message, fix = choice(detail["input"], context["expected"])
             return Finding(field=name, message=message, fix=fix, code="F17")
     message, fix = plainly(detail["type"], detail["input"], context)
+    if detail["type"] == "string_pattern_mismatch" and (about := _about(kind, place)):
+        fix = f"What belongs here: {about}"
     return Finding(field=name, message=message, fix=fix, code="F11")
 
 
@@ -134,9 +163,13 @@ def _missing(kind: type[BaseModel], place: list[Any], name: str) -> Finding:
     if name in _ASKED_FOR:
         code, message, fix = _ASKED_FOR[name]
         return Finding(field=name, message=message, fix=fix, code=code)
+    fix = f"Add {place[-1]}: {_about(kind, place)}".strip()
+    return Finding(field=name, message="This field is missing.", fix=fix, code="F13")
+
+
+def _about(kind: type[BaseModel], place: list[Any]) -> str:
     field = _owner(kind, place).model_fields.get(str(place[-1]))
-    about = (field.description or "") if field else ""
-    return Finding(field=name, message="This field is missing.", fix=f"Add {place[-1]}: {about}".strip(), code="F13")
+    return (field.description or "") if field else ""
 
 
 def _owner(kind: type[BaseModel], place: list[Any]) -> type[BaseModel]:

@@ -59,7 +59,8 @@ def whole_number(value: str) -> str:
 
 def mailbox(value: str) -> str:
     """Read an address without what programs put round it."""
-    bare = re.sub(r"(?i)^mailto:", "", value.strip("<> ")).rstrip(".,;").strip()
+    framed = re.search(r"<([^<>]+)>$", value)
+    bare = re.sub(r"(?i)^mailto:", "", framed[1] if framed else value.strip("<> ")).rstrip(".,;").strip()
     try:
         return email(bare) if bare != value else ""
     except PydanticCustomError:
@@ -68,7 +69,7 @@ def mailbox(value: str) -> str:
 
 def phone(value: str) -> str:
     """Read a number without brackets and hyphens; its figures stay."""
-    bare = re.sub(r"\s+", " ", re.sub(r"(?i)^tel:|[-().–]", " ", value)).strip().replace("+44 0 ", "+44 ")
+    bare = re.sub(r"\s+", " ", re.sub(r"(?i)^tel:|[-()./–]", " ", value)).strip().replace("+44 0 ", "+44 ")
     return bare if bare != value and re.fullmatch(r"\+?[0-9][0-9 ]{2,18}", bare) else ""
 
 
