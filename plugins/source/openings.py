@@ -30,13 +30,13 @@ _WORDS = re.compile(r" {0,3}/{2,} *(?P<words>[A-Za-z][\w -]*?) *(?P<mark>(?:[:|]
 
 def _meant(line: str) -> str:
     """Say how an opening is written, with what a line likely meant."""
-    found = _WORDS.fullmatch(line)
-    for first in (r"\w+[ _-]+\w+", r"\w+") if found else ():
-        parts = re.fullmatch(rf"({first})(?:[ _-]+(.*))?", found["words"])
-        name = re.sub("[ _]+", "-", parts[1].lower()) if parts else ""
-        rest = " ".join(filter(None, (parts[2], found["rest"]))) if parts else ""
-        if name in BLOCKS:
-            return f"Change it to: /// {name}{f' | {rest}' if rest else ''}"
+    if found := _WORDS.fullmatch(line):
+        for first in (r"\w+[ _-]+\w+", r"\w+"):
+            parts = re.fullmatch(rf"({first})(?:[ _-]+(.*))?", found["words"])
+            name = re.sub("[ _]+", "-", parts[1].lower()) if parts else ""
+            rest = " ".join(filter(None, (parts[2], found["rest"]))) if parts else ""
+            if name in BLOCKS:
+                return f"Change it to: /// {name}{f' | {rest}' if rest else ''}"
     return "Write three slashes, a space and the block's name: /// quote | Ari"
 
 
