@@ -11,7 +11,8 @@ from plugins.style.house_words import Note
 from plugins.style.passages import Passage
 
 GLOSSARY = frozenset(
-    "ans carers carer co-ops cooker hub lets nan nans placement reps rep ser te ther theirs wee whanau".split()  # noqa: SIM905 - words are read as words
+    """ane ans carers carer co-ops cooker hub lets nan nans noo ony placement reps rep ser te ther theirs wee
+    whanau""".split()  # noqa: SIM905 - words are read as words
 )
 """Words of ours, of families and of Scotland that the dictionary takes for slips."""
 _AMERICAN = frozenset(
