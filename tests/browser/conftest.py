@@ -14,6 +14,8 @@ from tools.find_browser import find
 
 QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
 QUIET += ["--disable-component-update", "--disable-sync"]
+ALIKE = ["--font-render-hinting=none", "--disable-lcd-text"]
+"""Letters as wide on one machine as on another."""
 
 
 @pytest.fixture(scope="session")
@@ -44,7 +46,7 @@ def public(published: Path) -> Iterator[str]:
 def browser() -> Iterator[Browser]:
     """Give the browser that the machine has, or that was installed for the tests."""
     with sync_playwright() as playwright:
-        found = playwright.chromium.launch(executable_path=str(find()), args=QUIET)
+        found = playwright.chromium.launch(executable_path=str(find()), args=QUIET + ALIKE)
         yield found
         found.close()
 
