@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -71,7 +72,7 @@ def test_a_document_knows_its_name_before_its_fields_are_fetched() -> None:
 
 def test_who_opens_many_documents_closes_the_first_and_may_open_it_again(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(later, "MOST_OPEN", 2)
-    rows = [type(one).later(one.path, one.digest, lambda one=one: dict(vars(one)), lang="x") for one in SAMPLE[:6]]
+    rows = [type(one).later(one.path, one.digest, partial(dict, vars(one)), lang="x") for one in SAMPLE[:6]]
     titles = [document.title for document in rows]
     assert "title" not in vars(rows[0])
     assert "title" in vars(rows[-1])
@@ -81,7 +82,7 @@ def test_who_opens_many_documents_closes_the_first_and_may_open_it_again(monkeyp
 
 def test_a_copy_of_an_open_document_stays_open(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(later, "MOST_OPEN", 1)
-    rows = [type(one).later(one.path, one.digest, lambda one=one: dict(vars(one))) for one in SAMPLE[:2]]
+    rows = [type(one).later(one.path, one.digest, partial(dict, vars(one))) for one in SAMPLE[:2]]
     assert rows[0].title
     copy = rows[0].model_copy(update={"title": "Another"})
     assert rows[1].title
