@@ -9,7 +9,7 @@ from typing import Any, Self
 
 from pydantic import BaseModel
 
-MOST_OPEN = 512
+MOST_OPEN = 256
 """So many documents keep the fields that were fetched for them: who opens one more closes the first."""
 
 _REST = "_rest"

@@ -23,6 +23,8 @@ FEWEST = 96
 """Of fewer things, copying the process costs more than it saves."""
 AT_ONCE = 16
 """So many things are handed to a worker together; neighbours often share work."""
+SELDOM = 20_000
+"""So many more objects are made than went before a worker looks for circles among them: a tenth of its time else."""
 
 _PR_SET_PDEATHSIG = 1
 
@@ -82,6 +84,7 @@ def _shared(do: Callable[[Thing], Made], things: Sequence[Thing], workers: int) 
 def _end_with(first: int) -> None:
     """See that a worker does not go on when the process it works for is killed (Linux, prctl(2))."""
     ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+    gc.set_threshold(SELDOM)
     if os.getppid() != first:
         os._exit(1)
 

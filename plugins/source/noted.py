@@ -24,6 +24,8 @@ _DIALECT = re.compile(
 """What other programs make something of, and ours shows: fences, boxes, tasks, struck words, templates."""
 PARTED = re.compile(r"\] +\((?=https?://|www\.|mailto:|tel:|[a-z]+:[a-z0-9-]+\))")
 """A link whose words and address stand apart."""
+_LIKE_DIALECT = re.compile(r"```|~~|:::|!!!|\?\?\?|\[(?:TOC\]|[ xX]\]|!|\[)|==|\{[%{]")
+"""One of these stands in all of them."""
 
 
 def notes(path: str, lines: Sequence[str]) -> Iterator[Problem]:
@@ -37,7 +39,8 @@ def _notes(line: str) -> Iterator[tuple[str, str, str]]:
     if word := mixed(line):
         fix = "If it was pasted, type the word again, so that search and screen readers know it."
         yield "F21", f"“{word[:60]}” mixes letters of two alphabets that look alike.", fix
-    if other := _DIALECT.match(line) or _DIALECT.match(line.partition("`")[0]):
+    other = _LIKE_DIALECT.search(line) and (_DIALECT.match(line) or _DIALECT.match(line.partition("`")[0]))
+    if other:
         fix = "Write it in our Markdown (docs/fields.md), or take it out. If it is meant so, leave it."
         yield "F23", f"“{(other['mark'] or other[0]).strip()}” means nothing here, and is shown as it stands.", fix
     if PARTED.search(line):

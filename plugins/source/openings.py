@@ -86,7 +86,9 @@ class _Scanner:
         while index < len(self.lines):
             line, number = self.lines[index], self.first_line + index
             index += 1
-            if opened := _OPEN.fullmatch(line):
+            if "//" not in line:
+                self._keep(line)
+            elif opened := _OPEN.fullmatch(line):
                 index = self._open(opened, number, index)
             elif _CLOSE.fullmatch(line):
                 self._close(number)
@@ -94,14 +96,17 @@ class _Scanner:
                 if _ALMOST.match(line):
                     self._refuse(number, "This looks like a block, but is none.", _meant(line))
                     self.almost = True
-                if self.current:
-                    self.current.held.append(line)
-                self.out.append(line)
+                self._keep(line)
         self._unclosed()
         if len(self.found.openings) > MOST_BLOCKS:
             message = f"There are more than {MOST_BLOCKS} blocks in this text."
             self._refuse(self.found.openings[MOST_BLOCKS].line, message, "Make several documents of it.")
         self.found.markdown = "\n".join(self.out)
+
+    def _keep(self, line: str) -> None:
+        if self.current:
+            self.current.held.append(line)
+        self.out.append(line)
 
     def _open(self, opened: re.Match[str], number: int, index: int) -> int:
         if self.current:

@@ -21,6 +21,8 @@ _BRACED = re.compile(r"\{:?[ ]*[#.][\w-]+[^{}]*\}|\{:[^{}]*\}|\[\^[\w-]+\]")
 """What other Markdowns take for an attribute or a footnote, and ours shows as it stands."""
 _SECOND_FRONT = re.compile(r"(?:title|summary|consent|storyteller) *:(?: .*)?")
 _TIGHT_HEADING = re.compile(r"#{1,6}[^#\s]")
+_LIKE_A_SLIP = re.compile(r"[<{]|\[\^|^#")
+"""One of these stands in all of them but the fields of another document."""
 
 
 def slips(text: Text, after: int) -> Iterator[Problem]:
@@ -32,6 +34,8 @@ def slips(text: Text, after: int) -> Iterator[Problem]:
     if too_much:
         return
     for number, raw in enumerate(lines, after + 1):
+        if not (_LIKE_A_SLIP.search(raw) or text.lines[number - 2].startswith("---")):
+            continue
         line = _CODE.sub("``", raw)
         if found := _WEB_CODE.search(_AUTOLINK.sub("", line)):
             message = f"“{found[0][:40]}” is web code, and would be shown as it stands."

@@ -96,3 +96,9 @@ def test_long_texts_of_a_large_build_are_written_before_its_end(
     saved = Memory(path, "code")
     assert [saved.get("fields", str(number)) for number in range(7)] == [f"Text {n}." for n in range(7)]
     assert saved.get("looks", "digest") == "A long text."
+
+
+def test_who_puts_a_text_into_a_room_still_finds_what_was_there(tmp_path: Path) -> None:
+    memory = Memory(remembering(tmp_path, "spine"), "code")
+    memory.put("spine", "another", "A newer text.")
+    assert memory.get("spine", "digest") == "A long text."
