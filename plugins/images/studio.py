@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import threading
 from collections.abc import Iterable, Mapping
 from functools import cache, partial
 from pathlib import Path
@@ -20,6 +21,8 @@ from plugins.view.pictures import Format, widths
 
 _DECIDE = (drawing, encoding, likeness, reading, showing)
 """The modules that decide what a picture's bytes are."""
+_DRAWING = threading.Lock()
+"""Held while pictures are drawn: whoever else wants some waits, and then finds them."""
 
 
 class Studio:
@@ -36,14 +39,20 @@ class Studio:
         """Give a picture at a width. Raises whatever a broken original makes Pillow raise."""
         name = _name(width, kind)
         found = self._look(original, name)
-        if found is None and not self._filled:
-            self._fill()
+        return self._drawn(original, name) if found is None else found
+
+    def _drawn(self, original: Original, name: str) -> bytes:
+        """Give a file that was not there, unless somebody else has drawn it meanwhile."""
+        with _DRAWING:
             found = self._look(original, name)
-        if found is None:
-            made = files(original, self.speed)
-            self._keep(original, made)
-            found = made[name]
-        return found
+            if found is None and not self._filled:
+                self._fill()
+                found = self._look(original, name)
+            if found is None:
+                made = files(original, self.speed)
+                self._keep(original, made)
+                found = made[name]
+            return found
 
     def _look(self, original: Original, name: str) -> bytes | None:
         return self._unkept.get(original, {}).get(name) or self._albums[original].read(name)

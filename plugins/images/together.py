@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from contextlib import ExitStack
+from multiprocessing.context import BaseContext
 from typing import TypeVar
 
 from plugins.press.waiting import Bar
+from plugins.press.workers import alone
 
 Thing = TypeVar("Thing")
 Made = TypeVar("Made")
@@ -29,10 +32,18 @@ def together(doing: str, do: Callable[[Thing], Made], things: Sequence[Thing]) -
 
 def _done(do: Callable[[Thing], Made], things: Sequence[Thing], stack: ExitStack) -> Iterator[tuple[Thing, Made]]:
     workers = min(os.cpu_count() or 1, len(things))
-    if workers < 2:  # noqa: PLR2004 - one alone needs no process of its own
+    if workers < (2 if alone() else 1):  # one needs no process of its own, unless other threads would stand still
         yield from ((thing, do(thing)) for thing in things)
         return
-    pool = stack.enter_context(ProcessPoolExecutor(workers))
+    pool = stack.enter_context(ProcessPoolExecutor(workers, _way()))
     tasks = {pool.submit(do, thing): thing for thing in things}
     for task in as_completed(tasks):
         yield tasks[task], task.result()
+
+
+def _way() -> BaseContext:
+    """Give how a process is begun: as a copy of this one only if it has no other threads.
+
+    A copy holds whatever locks other threads hold at that moment, and nobody in it would ever let go of them.
+    """
+    return multiprocessing.get_context(None if alone() else "spawn")

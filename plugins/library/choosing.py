@@ -18,6 +18,7 @@ from typing import NamedTuple
 from plugins.library.entry import Entry
 from plugins.model import Event
 from plugins.model.clock import LONDON
+from plugins.model.timed import coming
 
 LEAD = 366 * 86_400.0
 """Seconds: an event that is announced longer before it begins is looked at for every listing of events."""
@@ -131,9 +132,7 @@ def _over(entry: Entry) -> float:
 def _next(entry: Entry, at: float) -> float | None:
     """Give when an event begins next, or last began; when anything else appeared."""
     spine = entry.spine
-    if entry.document.kind != Event.kind or not spine.starts:
-        return None if entry.document.kind == Event.kind else spine.appears
-    return next((start for start in spine.starts if start + spine.length > at), spine.starts[-1])
+    return coming(spine.starts, spine.length, at) if entry.document.kind == Event.kind else spine.appears
 
 
 def _months(entry: Entry) -> set[tuple[int, int]]:

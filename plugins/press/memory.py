@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
@@ -15,6 +16,11 @@ from plugins.press.manifest import manifest_path
 
 LARGE = frozenset({"fields"})
 """Rooms whose texts are long and seldom wanted: they are fetched one by one, the others all at once."""
+
+LOOKS = "looks"
+"""The room of how files looked when they were read."""
+HANDFUL = 256
+"""So many long texts are held until they are written down."""
 
 _LAYOUT = (
     "PRAGMA secure_delete = ON",
@@ -42,6 +48,7 @@ class Memory:
         self._known: dict[str, dict[str, str]] = {}
         self._new: dict[tuple[str, str], str] = {}
         self._asked: set[str] = set()
+        self._held = 0
         with suppress(OSError):
             path.parent.mkdir(parents=True, exist_ok=True)
             try:
@@ -58,17 +65,47 @@ class Memory:
         if room in LARGE:
             found = self._rows("SELECT value FROM large WHERE room = ? AND name = ?", room, name)
             return self._new.get((room, name)) or (found[0][0] if found else None)
-        if room not in self._known:
-            rows = self._rows("SELECT name, value FROM small WHERE room = ?", room)
-            self._known[room] = {row[0]: row[1] for row in rows}
-        return self._known[room].get(name)
+        return self._room(room).get(name)
 
     def put(self, room: str, name: str, value: str) -> None:
         """Keep a text in a room under a name."""
         self._asked.add(name)
         self._new[room, name] = value
         if room not in LARGE:
-            self._known.setdefault(room, {})[name] = value
+            self._room(room)[name] = value
+            return
+        self._held += 1
+        if self._held >= HANDFUL and self._process == os.getpid():
+            self._held = 0
+            self._pour()
+
+    def _room(self, room: str) -> dict[str, str]:
+        """Give all of a room whose texts are short."""
+        if room not in self._known:
+            rows = self._rows("SELECT name, value FROM small WHERE room = ?", room)
+            self._known[room] = {row[0]: row[1] for row in rows}
+        return self._known[room]
+
+    def _pour(self) -> None:
+        """Write down what is new, which there would be no room for if many files are.
+
+        How files looked is forgotten first: it is trusted by the time at which the memory was written.
+        """
+        if self._opened is None:
+            return
+        looks = {(LOOKS, name): value for name, value in self._known.get(LOOKS, {}).items()}
+        with suppress(sqlite3.DatabaseError), self._opened:
+            self._opened.execute("DELETE FROM small WHERE room = ?", (LOOKS,))
+            self._write(key for key in self._new if key[0] != LOOKS)
+            self._new = looks
+
+    def _write(self, keys: Iterable[tuple[str, str]]) -> None:
+        """Write some of what is new into its table, inside a transaction of the caller's."""
+        if self._opened is not None:
+            for room, name in keys:
+                table = "large" if room in LARGE else "small"
+                row = (room, name, self._new[room, name])
+                self._opened.execute(f"REPLACE INTO {table} VALUES (?, ?, ?)", row)  # noqa: S608 - one of two names
 
     def save(self) -> None:
         """Write down what is new, and erase what nobody asked for since the memory was opened."""
@@ -79,8 +116,7 @@ class Memory:
                 there = self._opened.execute(f"SELECT room, name FROM {table}")  # noqa: S608 - one of two names
                 gone = [key for key in there if key[1] not in self._asked]
                 self._opened.executemany(f"DELETE FROM {table} WHERE room = ? AND name = ?", gone)  # noqa: S608
-                new = [(*key, value) for key, value in self._new.items() if (key[0] in LARGE) == (table == "large")]
-                self._opened.executemany(f"REPLACE INTO {table} VALUES (?, ?, ?)", new)  # noqa: S608
+            self._write(key for key in self._new if key[1] in self._asked)
             self._new = {}
 
     def _open(self, code: str) -> None:

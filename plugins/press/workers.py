@@ -23,6 +23,8 @@ FEWEST = 96
 """Of fewer things, copying the process costs more than it saves."""
 AT_ONCE = 16
 """So many things are handed to a worker together; neighbours often share work."""
+SELDOM = 20_000
+"""So many more objects are made than went before a worker looks for circles among them: a tenth of its time else."""
 
 _PR_SET_PDEATHSIG = 1
 
@@ -53,7 +55,14 @@ def processors() -> int:
     return len(os.sched_getaffinity(0)) if sys.platform == "linux" and not _threads_beneath() else 1
 
 
+def alone() -> bool:
+    """Say whether this process has no thread but the one that asks, so that a copy of it is whole."""
+    return threading.active_count() == 1 and not _threads_beneath()
+
+
 def _threads_beneath() -> bool:
+    if sys.platform != "linux":
+        return False
     return sum(1 for _ in Path("/proc/self/task").iterdir()) > threading.active_count()
 
 
@@ -75,6 +84,7 @@ def _shared(do: Callable[[Thing], Made], things: Sequence[Thing], workers: int) 
 def _end_with(first: int) -> None:
     """See that a worker does not go on when the process it works for is killed (Linux, prctl(2))."""
     ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+    gc.set_threshold(SELDOM)
     if os.getppid() != first:
         os._exit(1)
 

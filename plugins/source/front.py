@@ -59,10 +59,11 @@ def split(text: Text) -> tuple[list[str], int, list[Problem]]:
 def read(path: str, lines: Sequence[str], first_line: int) -> Front:
     """Read lines of fields; ``first_line`` is the number of the first of them in its file."""
     front = Front()
-    front.problems = list(slips(path, lines, first_line))
+    plainly = list(meant(lines))
+    front.problems = list(slips(path, lines, plainly, first_line))
     if front.problems:
         return front
-    text = "".join(f"{line}\n" for line, _ in meant(lines))
+    text = "".join(f"{line}\n" for line, _ in plainly)
     try:
         _Builder(path, first_line, front).run(yaml.parse(text, Loader=_LOADER))
     except yaml.YAMLError as error:

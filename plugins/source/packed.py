@@ -23,6 +23,8 @@ from plugins.model.recurrence import Recurrence
 
 _NAME = ""
 """The key under which an object's class stands: no field and no editor's word is called that."""
+_PLAIN = frozenset({str, int, float, bool, type(None)})
+"""Classes whose values JSON has itself; those that are made of them are looked at more closely."""
 _KNOWN_FIRST = frozenset({"slug", "path", "digest", "original"})
 
 
@@ -42,6 +44,8 @@ def unpacked(kind: type[Document], written: str) -> Mapping[str, Any]:
 
 
 def _flat(value: Any) -> Any:  # noqa: PLR0911 - one return for each sort of value
+    if type(value) in _PLAIN:
+        return value
     match value:
         case Term():
             return {_NAME: type(value).__name__, "is": str(value)}

@@ -9,7 +9,7 @@ from plugins.model.addresses import SLUG_PATTERN
 from plugins.model.problem import Problem
 from plugins.source.bounds import excesses
 from plugins.source.plainly import nearest
-from plugins.source.text import Text
+from plugins.source.text import Text, plain_name
 
 _WEB_CODE = re.compile(r"<(?:[!?]|/?[a-zA-Z][\w:-]*(?=[\s/>]|$))[^<>]*>?")
 _CODE = re.compile(r"(?<!`)(`+)(?!`)(?:.*?[^`])??\1(?!`)")
@@ -21,6 +21,8 @@ _BRACED = re.compile(r"\{:?[ ]*[#.][\w-]+[^{}]*\}|\{:[^{}]*\}|\[\^[\w-]+\]")
 """What other Markdowns take for an attribute or a footnote, and ours shows as it stands."""
 _SECOND_FRONT = re.compile(r"(?:title|summary|consent|storyteller) *:(?: .*)?")
 _TIGHT_HEADING = re.compile(r"#{1,6}[^#\s]")
+_LIKE_A_SLIP = re.compile(r"[<{]|\[\^|^#")
+"""One of these stands in all of them but the fields of another document."""
 
 
 def slips(text: Text, after: int) -> Iterator[Problem]:
@@ -32,6 +34,8 @@ def slips(text: Text, after: int) -> Iterator[Problem]:
     if too_much:
         return
     for number, raw in enumerate(lines, after + 1):
+        if not (_LIKE_A_SLIP.search(raw) or text.lines[number - 2].startswith("---")):
+            continue
         line = _CODE.sub("``", raw)
         if found := _WEB_CODE.search(_AUTOLINK.sub("", line)):
             message = f"“{found[0][:40]}” is web code, and would be shown as it stands."
@@ -55,6 +59,8 @@ def _braces(text: Text, number: int, line: str) -> Iterator[Problem]:
         if name in _NAMES and not (closed and _NAMED.fullmatch(rest)):
             message = f"“{match[0][:40]}” is not written like {{{name}: …}}."
             fix = f"Write a curly bracket, {name}, a colon, the id in small letters, and a curly bracket."
+            if closed and (word := re.fullmatch(r"[ :]*([\w -]+?) *", rest)):
+                fix = f"Write: {{{name}: {plain_name(word[1])}}}"
             yield _problem(text, number, "F20", message, fix)
         elif name not in _NAMES and closed and rest.lstrip().startswith(":"):
             near = nearest(name, _NAMES)

@@ -15,9 +15,23 @@ KEY = re.compile(r"(?P<indent> *(?:- +)*)(?P<key>[A-Za-z_][\w-]*(?: +[\w-]+)*) *
 """A line, without spaces at its end, that holds a field: its place, its name and what follows the colon."""
 
 _LEAD = re.compile(r"\s*(?:-\s+)*(?:\w[\w -]*:\s+)?")
+_NO_COLON = re.compile(
+    r"(?P<key>title|summary|date|status|image|themes|start|end|venue|subject) +(?P<value>[^\s:].*)", re.IGNORECASE
+)
+"""Names that stand at the top of most files; any other word may begin a text."""
 _NO_SPACE = re.compile(r"(?P<key>[A-Za-z_][\w-]*):(?!//)(?P<value>\S.*)")
 _QUOTED = re.compile(r"""(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')(?: +#.*)?""")
 _CURLY = "“”‘’"
+_HELD = re.compile(r"\|[+-]?")
+_CURLED = re.compile(r"“[^“”\"\\]*”")
+_SPACE = re.compile(r"\s")
+_TAB_FIRST = re.compile(r" *\t\s*\S")
+_SECOND_COLON = re.compile(r":(?: |$)")
+_ITEM = re.compile(r" *(?:- +)+(.*)")
+_WORDS = re.compile(r"[^\s#\-}\]]")
+
+Meant = Sequence[tuple[str, bool]]
+"""Lines as they were plainly meant, each with whether it belongs to a text that keeps its lines."""
 
 
 def meant(lines: Sequence[str]) -> Iterator[tuple[str, bool]]:
@@ -29,18 +43,18 @@ def meant(lines: Sequence[str]) -> Iterator[tuple[str, bool]]:
         if not inside:
             line, held = _kindly(line), -1
             match = KEY.fullmatch(line)
-            if match and re.fullmatch(r"\|[+-]?", match["value"] or ""):
+            if match and _HELD.fullmatch(match["value"] or ""):
                 held = len(match["indent"])
         yield line, inside
 
 
-def slips(path: str, lines: Sequence[str], first_line: int) -> Iterator[Problem]:
-    """Give the slips in lines of fields; ``first_line`` is the number of the first of them in its file."""
-    for number, (raw, (line, inside)) in enumerate(zip(lines, meant(lines), strict=True), first_line):
-        if re.match(r" *\t\s*\S", raw):
+def slips(path: str, lines: Sequence[str], plainly: Meant, first_line: int) -> Iterator[Problem]:
+    """Give the slips in lines of fields, the first of them at ``first_line``, and in what was plainly meant by each."""
+    for number, (raw, (line, inside)) in enumerate(zip(lines, plainly, strict=True), first_line):
+        if "\t" in raw and _TAB_FIRST.match(raw):
             yield _problem(path, number, "F02", f"Line {number} starts with a Tab.", "Use two spaces instead.")
         elif not inside and (match := KEY.fullmatch(line)):
-            if not re.fullmatch(r"\|[+-]?", match["value"] or ""):
+            if not _HELD.fullmatch(match["value"] or ""):
                 yield from _value(path, number, match["key"].lower(), match["value"] or "")
         elif not inside:
             yield from _other(path, number, line)
@@ -48,27 +62,37 @@ def slips(path: str, lines: Sequence[str], first_line: int) -> Iterator[Problem]
 
 def _kindly(line: str) -> str:
     """Take hidden spaces before a text for spaces, and curly quotes round all of it for straight ones."""
+    if line.isascii() and line.isprintable():
+        return line  # it has no space but the plain one, and no curly quotes
     lead = _LEAD.match(line)
     if not lead:
         return line
     rest = line[lead.end() :]
-    if re.fullmatch(r"“[^“”\"\\]*”", rest) and lead[0].strip():
+    if _CURLED.fullmatch(rest) and lead[0].strip():
         rest = f'"{rest[1:-1]}"'
-    return re.sub(r"\s", " ", lead[0]) + rest
+    return _SPACE.sub(" ", lead[0]) + rest
 
 
 def _other(path: str, number: int, line: str) -> Iterator[Problem]:
     """Look at a line that holds no field: an item of a list, a note, or a text that goes on."""
-    item = re.match(r" *(?:- +)+(.*)", line)
+    item = _ITEM.match(line)
+    other = re.match(r" *(?:[*•+]\s*|-)(?=\w)(.*)", line)
     if item:
         yield from _value(path, number, "", item[1])
+    elif other:
+        message = "Each item of a list begins with a hyphen and a space."
+        yield _problem(path, number, "F14", message, f"Change it to: - {other[1]}")
+    elif match := _NO_COLON.fullmatch(line):
+        suggestion = f"{match['key'].lower()}: {match['value']}"
+        message = f"There is no colon after “{match['key']}”."
+        yield _problem(path, number, "F14", message, f"Change it to: {suggestion}")
     elif match := _NO_SPACE.fullmatch(line):
         suggestion = f"{match['key'].lower()}: {match['value']}"
         yield _problem(path, number, "F14", "The colon needs a space after it.", f"Change it to: {suggestion}")
     elif " #" in line and not line.lstrip().startswith("#"):
         message = "Everything after # is left out as a hidden note, so this text needs straight quotes around it."
         yield _problem(path, number, "F03", message, "Put the whole text in straight quotes, or take the # out.")
-    elif re.match(r"[^\s#\-}\]]", line) and ":" not in line:
+    elif _WORDS.match(line) and ":" not in line:
         message = "This line has no field name and no colon."
         fix = "Write a name, a colon, a space and a text. If the fields end above it, put --- there."
         yield _problem(path, number, "F14", message, fix)
@@ -110,7 +134,7 @@ def _slip(key: str, value: str) -> tuple[str, str, str] | None:  # noqa: PLR0911
         return None
     if first in "&*!%@`>|,]}" or re.match(r"[-?] ", value):
         return "F01", f"A text that starts with {first} needs straight quotes around it.", value
-    if re.search(r":(?: |$)", value):
+    if _SECOND_COLON.search(value):
         return "F01", "This text has a second colon, so it needs straight quotes around it.", value
     if " #" in value:
         message = "Everything after # is left out as a hidden note, so this text needs straight quotes around it."

@@ -18,6 +18,8 @@ _FILE_NAME = re.compile(rf"{SLUG_PATTERN}\.md")
 _RESERVED = frozenset(
     {"all", "unlisted", "con", "prn", "aux", "nul", "index", *(f"{p}{n}" for p in ("com", "lpt") for n in range(1, 10))}
 )
+_EDGES = frozenset("<>")
+_VERSION = re.compile(r"(?:<{7}|>{7})(?: |$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,7 @@ def _problem(path: str, line: int, code: str, message: str, fix: str) -> Problem
 
 
 def _merge_problems(path: str, lines: list[str]) -> Iterator[Problem]:
-    marks = [number for number, line in enumerate(lines, 1) if re.match(r"(?:<{7}|>{7})(?: |$)", line)]
+    marks = [number for number, line in enumerate(lines, 1) if line[:1] in _EDGES and _VERSION.match(line)]
     if marks:
         message = f"Two people changed this file and both versions are still in it (lines {marks[0]} to {marks[-1]})."
         fix = "Keep one and delete the lines with <<<, === and >>>. Ask if unsure."

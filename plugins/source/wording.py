@@ -13,11 +13,14 @@ BLOCK_TAGS = frozenset({"p", "ul", "ol", "dl", "table", "blockquote", "pre", "h3
 """The tags of what stands on lines of its own."""
 
 _BREAK = "\u2028"
+_SPACES = re.compile(r"\s+")
+_GAPS = re.compile(r"[ \t\n]+")
+_BROKEN = re.compile(rf" ?{_BREAK} ?")
 
 
 def plain(element: ET.Element) -> str:
     """Give the words of an element on one line, without addresses."""
-    return re.sub(r"\s+", " ", "".join(_words(element))).strip()
+    return _SPACES.sub(" ", "".join(_words(element))).strip()
 
 
 def _words(element: ET.Element) -> Iterator[str]:
@@ -104,5 +107,5 @@ def _inline(element: ET.Element) -> str:
 
 
 def _tidy(text: str) -> str:
-    spaced = re.sub(r"[ \t\n]+", " ", letters(text))
-    return re.sub(rf" ?{_BREAK} ?", "\n", spaced).strip("\n ")
+    spaced = _GAPS.sub(" ", letters(text))
+    return (_BROKEN.sub("\n", spaced) if _BREAK in spaced else spaced).strip("\n ")

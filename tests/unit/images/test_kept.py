@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import runpy
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -72,6 +73,7 @@ def drawn(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
     monkeypatch.setattr(studio, "files", counting)
     monkeypatch.setattr("os.cpu_count", lambda: 1)
+    monkeypatch.setattr("plugins.images.together.alone", lambda: True)
     return names
 
 
@@ -152,3 +154,21 @@ def test_one_broken_picture_is_named_and_the_others_are_kept(
     drawn.clear()
     project.made()
     assert drawn == []
+
+
+def test_two_who_ask_at_once_are_given_what_was_drawn_once(project: Project, drawn: list[str]) -> None:
+    with ThreadPoolExecutor(2) as both:
+        first, second = both.map(lambda _: project.made(), range(2))
+    assert first == second
+    assert sorted(drawn) == ["door-1.jpg", "keys-1.png"]
+
+
+def test_a_process_with_other_threads_is_not_copied_and_does_not_draw_itself(
+    project: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("os.cpu_count", lambda: 1)
+    monkeypatch.setattr("os.fork", lambda: pytest.fail("This copies whatever locks the other threads hold."))
+    with ThreadPoolExecutor(1) as other:
+        found = other.submit(project.made).result()
+    monkeypatch.undo()
+    assert found == Project(tmp_path / "other").made()
