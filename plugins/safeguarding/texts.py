@@ -66,7 +66,7 @@ class Text:
     @cached_property
     def _absent(self) -> frozenset[Shape]:
         """Give the shapes that are nowhere in the text."""
-        return _sieve().stopped(self.small)
+        return ready().stopped(self.small)
 
     def all(self, shape: Shape) -> Iterator[tuple[re.Match[str], Said]]:
         """Find everything of one shape, and the piece it stands in."""
@@ -83,7 +83,8 @@ class Text:
 
 
 @cache
-def _sieve() -> Sieve:
+def ready() -> Sieve:
+    """Give what tells which shapes are in a text; it is made once."""
     return Sieve(SOUGHT)
 
 
