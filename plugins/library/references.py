@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import difflib
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 
 from plugins.library.address import INDEXES, former_address
 from plugins.library.entry import Entry
+from plugins.library.likeness import Likeness, nearest
 from plugins.library.pointers import Pointer, pointers
 from plugins.model import DOCUMENT_TYPES, Channel, Document, Level, Newsletter, Problem
 from plugins.model.blocks import Heading, Only
@@ -83,8 +83,12 @@ class Desk:
             return _at(document, pointer, "A06", f"There are no pages of the kind “{kind}”.", _instead(pointer))
         if pointer.target in self.names:
             return None
-        known = {name.partition(":")[2] for name in (*self.documents, *self.names) if name.startswith(f"{kind}:")}
-        return _missing(document, pointer, pointer.target.partition(":")[2], known, kind)
+        word = pointer.target.partition(":")[2]
+        return _missing(document, pointer, word, self._likeness.nearest(kind, word), kind)
+
+    @cached_property
+    def _likeness(self) -> Likeness:
+        return Likeness([*self.documents, *self.names, *(f":{address}" for address in self.addresses)])
 
     def _address_problem(self, document: Document, pointer: Pointer) -> Problem | None:
         if entry := self._by_address.get(pointer.target):
@@ -97,13 +101,15 @@ class Desk:
         if pointer.target in _COLLECTIONS or re.fullmatch(r"/archive/[0-9]{4}/", pointer.target):
             message = f"Nothing is at {pointer.target} at the moment, so the link is left out."
             return _at(document, pointer, "A06", message, "Close the gap, or wait until there is.", Level.WARNING)
-        return _missing(document, pointer, pointer.target, self.addresses, "address")
+        return _missing(document, pointer, pointer.target, self._likeness.nearest("", pointer.target), "address")
 
     @staticmethod
     def _part_problem(document: Document, pointer: Pointer, target: Document) -> Problem | None:
         part = pointer.name.partition("#")[2]
         anchors = {block.anchor for block in target.body if isinstance(block, Heading)}
-        return _missing(document, pointer, part, anchors, "heading") if part and part not in anchors else None
+        if not part or part in anchors:
+            return None
+        return _missing(document, pointer, part, nearest(part, anchors), "heading")
 
     def _state_problem(self, document: Document, pointer: Pointer, target: Document) -> Problem | None:
         name = f"{target.label.lower()} “{target.slug}”"
@@ -146,11 +152,6 @@ def _channels(document: Document, pointer: Pointer) -> tuple[Channel, ...]:
     return both[pointer.only] if pointer.only else (Channel.WEB, Channel.EMAIL)
 
 
-def _nearest(word: str, known: Iterable[str]) -> str:
-    near = difflib.get_close_matches(word, sorted(known), n=1, cutoff=0.5)
-    return near[0] if near else ""
-
-
 def _gap(document: Document, pointer: Pointer, stone: Tombstone) -> Problem:
     day = day_in_words(stone.withdrawn_on)
     if pointer.field in _BINDING:
@@ -166,12 +167,11 @@ def _instead(pointer: Pointer) -> str:
     kind, _, name = pointer.target.partition(":")
     if kind in {"support", "fact"}:
         return f"Write {{{kind}: {name}}} into a sentence instead."
-    near = _nearest(kind, _KINDS)
+    near = nearest(kind, _KINDS)
     return f"Did you mean {near}:{name}?" if near else f"Use one of: {', '.join(sorted(_KINDS))}."
 
 
-def _missing(document: Document, pointer: Pointer, word: str, known: Iterable[str], what: str) -> Problem:
-    near = _nearest(word, known)
+def _missing(document: Document, pointer: Pointer, word: str, near: str, what: str) -> Problem:
     fix = f"Did you mean “{near}”?" if near else "Check the file's name, or take this out."
     code = "O04" if what == "area" else "A06"
     return _at(document, pointer, code, f"There is no {what} “{word}”.", fix)

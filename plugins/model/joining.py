@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_LINK = re.compile(
+LINK = re.compile(
     r"\bzoom(?:gov)?\.(?:us|com)/(?:[jsw]|my|wc|webinar)/"
     r"|\bteams\.(?:microsoft|live)\.com/(?:l/)?meet"
     r"|\bmeet\.google\.com/\w|\bg\.co/meet/"
@@ -17,4 +17,4 @@ _LINK = re.compile(
 
 def link_in(text: str) -> bool:
     """Say whether a text holds a link that lets strangers in."""
-    return _LINK.search(text) is not None
+    return LINK.search(text) is not None

@@ -12,7 +12,7 @@ from typing import Any
 from blinker import Signal
 from pelican.generators import Generator
 
-from plugins import source
+from plugins import safeguarding, source
 from plugins.library import Library, Spine, spine
 from plugins.model import Document, Problem
 from plugins.press import report
@@ -64,6 +64,12 @@ def gleaned(document: Document, memory: source.Memory) -> None:
         keys_of(document, memory)
 
 
+def _ready() -> None:
+    """Make what reading and judging begin with."""
+    source.ready()
+    safeguarding.ready()
+
+
 def _spine(memory: source.Memory, document: Document) -> Spine:
     known = memory.get("spine", document.digest)
     if known is not None:
@@ -84,12 +90,13 @@ class Press(Generator):  # type: ignore[misc]  # Pelican brings no types
             raise SystemExit(str(error)) from None
         with phases.phase("read"):
             memory = Memory(memory_path(Path(self.output_path)), code_digest())
-            helpers = source.Helpers(partial(each, "Reading"), gleaned)
+            helpers = source.Helpers(partial(each, "Reading", ready=_ready), gleaned)
             reading = source.read(Path(self.path), memory, partial(counted, "Looking"), helpers)
             reading, site = self._local(reading, Site.of(self.settings), moment)
         with phases.phase("judge"):
             library = library_of(reading, moment, memory)
-            problems = list(found_problems(reading, library, memory, partial(each, "Judging")))
+            judging = partial(each, "Judging", ready=safeguarding.ready)
+            problems = list(found_problems(reading, library, memory, judging))
             self.context["style"] = list(style_notes(Path(self.path), library, reading.opened, memory))
             if not self.settings.get("EXAMPLES_ALLOWED", False):
                 problems += _examples(library)

@@ -35,13 +35,18 @@ _work: tuple[Callable[[Any], Any], Sequence[Any]] | None = None
 """What the workers do, and to what: they have it because they are copies of this process."""
 
 
-def each(doing: str, do: Callable[[Thing], Made], things: Sequence[Thing]) -> Iterator[Made]:
+def each(
+    doing: str, do: Callable[[Thing], Made], things: Sequence[Thing], ready: Callable[[], object] = bool
+) -> Iterator[Made]:
     """Give what ``do`` makes of each thing; ``doing`` says so in words. What is made must be picklable.
 
-    A worker that fails leaves its things to this process, so that the error is that of one process alone.
+    What each worker would have to begin with is made ``ready`` once, for all of them. A worker that fails leaves its
+    things to this process, so that the error is that of one process alone.
     """
     with Bar(doing, len(things)) as bar:
         workers = processors() if len(things) >= FEWEST else 1
+        if workers > 1:
+            ready()
         for made in _shared(do, things, workers) if workers > 1 else map(do, things):
             yield made
             bar.more()

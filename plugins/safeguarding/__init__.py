@@ -23,7 +23,7 @@ from plugins.safeguarding.meetings import meeting_problems
 from plugins.safeguarding.names import name_problems
 from plugins.safeguarding.notes import note_problems
 from plugins.safeguarding.places import place_problems
-from plugins.safeguarding.texts import young
+from plugins.safeguarding.texts import ready, young
 
 __all__ = [
     "Circumstances",
@@ -34,6 +34,7 @@ __all__ = [
     "held",
     "problems",
     "problems_of",
+    "ready",
     "told",
 ]
 

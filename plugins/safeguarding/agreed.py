@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from plugins.model import Document, Level, Problem, Story
 from plugins.model.clock import day_in_words
-from plugins.safeguarding.texts import Said, problem, said, sought
+from plugins.safeguarding.shapes import sought
+from plugins.safeguarding.texts import Said, problem, said
 
 SIGNED_FORM = sought(r"[\w./-]*consent[\w-]*\.(?:pdf|docx?|odt|jpe?g|png|webp|heic|tiff?)\b", re.IGNORECASE)
 """The name of a file that is likely to be a signed form."""

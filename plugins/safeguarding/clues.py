@@ -11,7 +11,8 @@ from plugins.model.picture import DRAWN
 from plugins.model.story import Place
 from plugins.safeguarding.contacts import EXACT_AGE
 from plugins.safeguarding.places import area_names
-from plugins.safeguarding.texts import Said, problem, sentences, sought
+from plugins.safeguarding.shapes import Shape, sought
+from plugins.safeguarding.texts import Said, problem, sentences
 
 FEW = 4
 """From so many pieces on, an editor is told."""
@@ -33,7 +34,7 @@ class Clue:
     """One piece of the puzzle: what it is called, how it looks in a text, and how to blur it."""
 
     called: str
-    shape: re.Pattern[str]
+    shape: Shape
     blur: str
 
 
@@ -130,7 +131,7 @@ def _clues(story: Story, areas: Sequence[Area]) -> Iterator[tuple[Clue, Said | N
     for clue in CLUES:
         hit = text.first(clue.shape)
         if not hit and projects and clue.called == "a project":
-            hit = text.first(re.compile(rf"\b(?:{projects})\b"))
+            hit = text.first(Shape(rf"\b(?:{projects})\b"))
         if hit:
             yield clue, hit[1]
     if story.location_shown is Place.AREA:

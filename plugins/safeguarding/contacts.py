@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from plugins.model import Document, Level, Problem
 from plugins.model.person import Person
 from plugins.safeguarding.help_lines import digits
-from plugins.safeguarding.texts import problem, said, sought, young
+from plugins.safeguarding.shapes import Shape, sought
+from plugins.safeguarding.texts import problem, said, young
 
 _TENS = "twenty(?:-(?:one|two|three|four|five|six|seven|eight|nine))?"
 _AGE = rf"(?:1[0-9]|2[0-9]|ten|eleven|twelve|thirteen|(?:four|fif|six|seven|eigh|nine)teen|{_TENS})"
@@ -37,7 +38,7 @@ EXACT_AGE = sought(
 class _Trace:
     """One kind of thing that leads to a person: how it looks, what it is called, what to write instead."""
 
-    shape: re.Pattern[str]
+    shape: Shape
     called: str
     instead: str
     meant: Callable[[str], bool] = bool

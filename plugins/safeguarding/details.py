@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from plugins.model import Document, Level, Problem
 from plugins.model.taxonomy import ContentNote
-from plugins.safeguarding.texts import Text, problem, sentences, sought
+from plugins.safeguarding.shapes import Shape, sought
+from plugins.safeguarding.texts import Text, problem, sentences
 from plugins.safeguarding.topics import TOPICS, told
 
 _SELF = r"(?:my|him|her|them|your)sel(?:f|ves)"
@@ -16,7 +17,7 @@ _PILLS = r"(?:pills?|tablets?|paracetamol|ibuprofen|aspirin|antidepressants|slee
 _MANY = r"(?:\d\d+|handfuls?|a handful|dozens?|a bottle|a box|a packet|packets|boxes|\w+ty|a whole|the whole|all)"
 
 
-def _shape(*words: str) -> re.Pattern[str]:
+def _shape(*words: str) -> Shape:
     return sought(rf"\b(?:{'|'.join(words)})\b", re.IGNORECASE)
 
 

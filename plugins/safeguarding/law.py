@@ -8,7 +8,8 @@ from plugins.model import Document, Level, Problem, Story
 from plugins.model.story import Identity
 from plugins.model.taxonomy import ContentNote
 from plugins.safeguarding.first_names import FIRST_NAMES
-from plugins.safeguarding.texts import problem, sentences, sought
+from plugins.safeguarding.shapes import sought
+from plugins.safeguarding.texts import problem, sentences
 from plugins.safeguarding.topics import TOPICS, told
 
 COURT = sought(

@@ -9,7 +9,8 @@ from plugins.model import Document, Level, Problem, Story
 from plugins.model.person import Person
 from plugins.model.story import Identity
 from plugins.safeguarding.first_names import FIRST_NAMES
-from plugins.safeguarding.texts import Said, problem, said, sentences, sought
+from plugins.safeguarding.shapes import Shape, sought
+from plugins.safeguarding.texts import Said, problem, said, sentences
 
 NAMED = 3
 """So many names are shown where more are meant."""
@@ -41,7 +42,7 @@ def name_problems(document: Document) -> Iterator[Problem]:
 
 def _surname(document: Document, shown: str) -> Iterator[Problem]:
     allowed = shown.split(maxsplit=1)[0]
-    after = re.compile(rf"\b{re.escape(allowed)} (?:[A-Z]\.? )?([A-Z][\w'-]+)")
+    after = Shape(rf"\b{re.escape(allowed)} (?:[A-Z]\.? )?([A-Z][\w'-]+)")
     for match, piece in said(document).all(after):
         if piece.field not in _CREDITS and match[1].removesuffix("'s") not in _WORDS | FIRST_NAMES:
             message = f"They agreed to their first name only, and “{match[0]}” is more."

@@ -9,6 +9,7 @@ from plugins.model import Area, Document, Level, Problem, Story
 from plugins.model.area import AreaKind
 from plugins.model.story import Place
 from plugins.model.taxonomy import Nation, Region
+from plugins.safeguarding.shapes import Shape
 from plugins.safeguarding.texts import Said, Text, problem, said
 
 WORDS_TOO = frozenset(
@@ -60,14 +61,14 @@ def _area(area: Area, text: Text) -> Iterator[tuple[str, Said]]:
         yield from _named(name, text)
     if area.slug not in text.whole:
         return
-    slug = re.compile(rf"(?<![a-z0-9]){re.escape(area.slug)}(?![a-z0-9])")
+    slug = Shape(rf"(?<![a-z0-9]){re.escape(area.slug)}(?![a-z0-9])")
     yield from ((piece.text, piece) for _, piece in text.all(slug) if piece.pointer)
 
 
 def _region(region: Region, text: Text) -> Iterator[tuple[str, Said]]:
     parts = region.label.split()
     if len(parts) > 1 and parts[0] in {"North", "South", "East", "West"} and parts[-1] in {"East", "West"}:
-        shape = re.compile(rf"\bthe {parts[0].lower()}[ -]{parts[1].lower()}\b", re.IGNORECASE)
+        shape = Shape(rf"\bthe {parts[0].lower()}[ -]{parts[1].lower()}\b", re.IGNORECASE)
         yield from ((match[0], piece) for match, piece in text.all(shape))
     yield from _named(region.label, text)
     if region is Region.YORKSHIRE:
@@ -77,7 +78,7 @@ def _region(region: Region, text: Text) -> Iterator[tuple[str, Said]]:
 def _named(name: str, text: Text) -> Iterator[tuple[str, Said]]:
     if name not in text.whole:
         return
-    shape = re.compile(rf"\b{re.escape(name)}\b")
+    shape = Shape(rf"\b{re.escape(name)}\b")
     for match, piece in text.all(shape):
         if name not in WORDS_TOO or not piece.opens(match.start()):
             yield name, piece

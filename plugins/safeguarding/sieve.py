@@ -13,6 +13,8 @@ from typing import Any
 
 from ahocorasick_rs import BytesAhoCorasick, Implementation
 
+from plugins.safeguarding.shapes import Shape
+
 MOST = 200
 """So many texts may stand for one shape."""
 SHORTEST = 3
@@ -31,18 +33,18 @@ _codes: Any = importlib.import_module("re._constants")
 class Sieve:
     """Tells which of many shapes cannot be found in a text."""
 
-    def __init__(self, shapes: Iterable[re.Pattern[str]]) -> None:
+    def __init__(self, shapes: Iterable[Shape]) -> None:
         """Take the shapes; those that ignore capitals are looked for in the text in small letters."""
-        holding: dict[str, list[re.Pattern[str]]] = {}
+        holding: dict[str, list[Shape]] = {}
         for shape in shapes:
             for text in needed(shape):
                 holding.setdefault(text, []).append(shape)
         self._shapes = tuple(map(frozenset, holding.values()))
-        self._all = frozenset[re.Pattern[str]]().union(*self._shapes)
+        self._all = frozenset[Shape]().union(*self._shapes)
         self._ignoring = frozenset(shape for shape in self._all if _INLINE in shape.pattern)
         self._texts = BytesAhoCorasick([text.encode() for text in holding], implementation=Implementation.DFA)
 
-    def stopped(self, small: str) -> frozenset[re.Pattern[str]]:
+    def stopped(self, small: str) -> frozenset[Shape]:
         """Give the shapes that are not in a text, given in small letters; of those that it leaves out nothing is known.
 
         Where a part of a pattern ignores capitals, some foreign letters count as those of its own.
@@ -53,7 +55,7 @@ class Sieve:
         return known.difference(*(self._shapes[index] for index in held))
 
 
-def needed(shape: re.Pattern[str]) -> frozenset[str]:
+def needed(shape: Shape) -> frozenset[str]:
     """Give texts of which one stands, in small letters, in whatever a shape finds; none where that cannot be told."""
     found = _of_row(_parser.parse(shape.pattern, shape.flags & ~re.IGNORECASE))
     telling = found and all(len(text) >= SHORTEST or text in _RARE for text in found)

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from plugins.model.taxonomy import ContentNote
-from plugins.safeguarding.texts import Said, Text, sought
+from plugins.safeguarding.shapes import Shape, sought
+from plugins.safeguarding.texts import Said, Text
 
 _SELF = r"(?:my|him|her|them|your|our)sel(?:f|ves)"
 _OWN = r"(?:my|his|her|their|your|our)"
@@ -17,8 +18,12 @@ _KIN = (
 )
 
 
-def _whole(words: str) -> re.Pattern[str]:
+def _whole(words: str) -> Shape:
     return sought(rf"\b(?:{words})\b", re.IGNORECASE)
+
+
+def _but(words: str) -> Shape:
+    return Shape(rf"\b(?:{words})\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, eq=False)
@@ -26,8 +31,8 @@ class Topic:
     """One topic: its words, what is not meant although it sounds like it, and whether it counts everywhere."""
 
     note: ContentNote
-    words: re.Pattern[str]
-    unless: re.Pattern[str] | None = None
+    words: Shape
+    unless: Shape | None = None
     grave: bool = False
 
 
@@ -51,7 +56,7 @@ TOPICS = (
             r"|want(?:ed)? to (?:die|be dead)|(?:did not|didn't|do not|don't) want to (?:be alive|live any ?more)"
             r"|better off (?:dead|without me)"
         ),
-        _whole(
+        _but(
             rf"suicide squad|(?:career|political|social|commercial) suicide|kill(?:ed|ing)? {_SELF} laughing"
             rf"|(?:take|took|taking) {_OWN} (?:own )?li(?:fe|ves) (?:back|forward|in|into|seriously|to the)"
             r"|want(?:ed)? to die (?:laughing|of (?:embarrassment|shame))"
@@ -61,7 +66,7 @@ TOPICS = (
     Topic(
         ContentNote.SELF_HARM,
         _whole(rf"self[- ](?:harm\w*|injur\w*)|(?:cut|cutting|burn|burned|burnt|burning|harm|harmed|harming) {_SELF}"),
-        _whole(
+        _but(
             rf"(?:cut|cutting|burn|burned|burnt|burning) {_SELF} "
             r"(?:a|an|some|shaving|on|off|out|loose|free|while|when|cooking|another)"
         ),
@@ -73,7 +78,7 @@ TOPICS = (
             r"abus(?:e|es|ed|er|ers|ing|ive)|(?:was|were|been) neglected|neglected (?:me|us)"
             r"|(?:dad|mum|stepdad|stepmum|father|mother|carer) (?:used to )?beat (?:me|us)"
         ),
-        _whole(
+        _but(
             r"(?:sexual|sexually|domestic|racial|racially|drug|substance|alcohol) abus\w+|abuse of (?:power|trust)"
             rf"|{_KIN} (?:used to )?beat (?:me|us) (?:at|in|to|by)"
         ),
@@ -85,7 +90,7 @@ TOPICS = (
             r"rape[ds]?|raping|rapists?|sexual(?:ly)? (?:assault|abus|exploit|harm|violen|harass|offen)\w*|molest\w*"
             r"|incest|groomed (?:me|us|by|online)|(?:was|were|been) groomed"
         ),
-        _whole(
+        _but(
             r"(?:oilseed )?rape ?(?:seed|field|oil)s?|oilseed rape|(?:dog|cat|pony|horse)s? (?:was|were|been) groomed"
         ),
         grave=True,
@@ -107,7 +112,7 @@ TOPICS = (
             r"miscarr(?:y|ied|iages?)|stillb(?:irths?|orn)|lost (?:the|my|our) baby|abortions?"
             r"|(?:terminated|termination of) (?:the|my|a) pregnancy|ectopic"
         ),
-        _whole(r"miscarriages? of justice"),
+        _but(r"miscarriages? of justice"),
         grave=True,
     ),
     Topic(
@@ -133,7 +138,7 @@ TOPICS = (
             r"|(?:drug|substance|alcohol) (?:use|misuse|abuse|deal\w*|addict\w*)"
             r"|addicted to (?:drugs|drink|alcohol|pills)|alcoholi(?:sm|cs?)|(?:got|getting) (?:drunk|stoned)"
         ),
-        _whole(
+        _but(
             r"(?:non-|low-)alcoholic|alcoholic (?:drinks?|ginger beer)"
             r"|overdosed? on (?:cake|chocolate|sugar|sweets|biscuits|coffee|tea|pizza|cheese)"
         ),
@@ -144,7 +149,7 @@ TOPICS = (
             rf"(?:{_KIN}|he|she|they|who) (?:had |has |have |just |had just )?(?:died|passed away)"
             rf"|(?:death of|lost) {_OWN} {_KIN}|{_KIN}'s death|funerals?|grief|griev(?:e|ed|ing)|bereave\w*"
         ),
-        _whole(
+        _but(
             r"(?:nearly |almost |just )?died (?:laughing|of (?:laughter|embarrassment|shame|boredom))|good grief"
             rf"|lost {_OWN} {_KIN} (?:in|at) the (?:shop|shops|crowd|supermarket|park|market|station)"
             r"|(?:nearly|almost) died"
@@ -164,7 +169,7 @@ TOPICS = (
             r"prisons?|prisoners?|jail|in (?:police )?custody|young offenders?\w*|on remand|arrested"
             r"|police (?:cell|station)s?|stopped and searched"
         ),
-        _whole(r"arrested development|prison break|prison of (?:my|his|her|their|our) own"),
+        _but(r"arrested development|prison break|prison of (?:my|his|her|their|our) own"),
     ),
     Topic(
         ContentNote.FAMILY_SEPARATION,
@@ -181,7 +186,7 @@ TOPICS = (
             r"wars?|bomb(?:s|ed|ing|ings)?|asylum|refugees?|traffick\w+|tortured?"
             r"|(?:fled|flee|fleeing) (?:my|our|the|from) \w+"
         ),
-        _whole(
+        _but(
             r"star wars|tug[- ]of[- ]war|war (?:on|of words|paint|games?|horse|memorial|room)"
             r"|(?:price|culture|turf) wars?|(?:first|second) world war|world war (?:one|two|i|ii|[12])"
             r"|(?:bath|photo|seed|glitter|cherry) bombs?"

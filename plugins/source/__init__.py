@@ -15,9 +15,9 @@ from plugins.model.picture import Original
 from plugins.model.tombstone import Tombstone
 from plugins.source.folder import files
 from plugins.source.memory import Blank, Memory, Recall, told, written
-from plugins.source.reader import Helpers, Reader
+from plugins.source.reader import Helpers, Reader, ready
 
-__all__ = ["Blank", "Helpers", "Memory", "Reading", "read", "told", "written"]
+__all__ = ["Blank", "Helpers", "Memory", "Reading", "read", "ready", "told", "written"]
 
 
 @dataclass(frozen=True, slots=True)

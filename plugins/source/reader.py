@@ -9,10 +9,10 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from plugins.model import DOCUMENT_TYPES, RECORD_TYPES, Document, Problem, Record
+from plugins.model import BLOCK_TYPES, DOCUMENT_TYPES, RECORD_TYPES, Document, Problem, Record
 from plugins.model.picture import Original
 from plugins.model.tombstone import Tombstone
-from plugins.source import pictures, records, tombstones
+from plugins.source import markup, pictures, records, tombstones
 from plugins.source.bounds import LARGEST_FILE
 from plugins.source.documents import digest as digest_of
 from plugins.source.folder import shown
@@ -35,6 +35,13 @@ class Helpers:
     """Gives what a function makes of each name, in their order, wherever it is called."""
     also: Callable[[Document, Memory], object]
     """What is worked out of a document while it is open, and put into a memory."""
+
+
+def ready() -> None:
+    """Make what reading any document begins with: the schemas of its kinds and blocks, and Markdown."""
+    for kind in (*DOCUMENT_TYPES, *BLOCK_TYPES):
+        kind.model_rebuild()
+    markup.tree("")
 
 
 @dataclass(slots=True)
