@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from plugins import safeguarding, source
 from plugins.library import Entry, Library, fingerprints
@@ -21,25 +21,26 @@ def found_problems(reading: source.Reading, library: Library, memory: Memory) ->
     """Give everything that is wrong with what was read: in each file, between files, with time, and for people."""
     yield from reading.problems
     yield from library.common_problems()
-    yield from pasted_again(library)
+    yield from pasted_again(library, library.documents)
     now = library.as_of.timestamp()
     yield from copied((e.document for e in library.entries.values() if not e.gone(now)), memory)
-    judge = _Judge(library, memory)
+    judge = Judge(library, memory)
     for entry in library.entries.values():
         yield from judge.problems(entry)
 
 
-def pasted_again(library: Library) -> Iterator[Problem]:
-    """Find withdrawn words that came back, where the environment has the key: ``CLNM_FINGERPRINT_KEY``."""
+def pasted_again(library: Library, documents: Iterable[Document]) -> Iterator[Problem]:
+    """Find withdrawn words that came back in documents, where the environment has the key: ``CLNM_FINGERPRINT_KEY``."""
     key = os.environ.get(FINGERPRINT_KEY, "")
     if key:
-        yield from fingerprints.pasted_again(library.documents, library.withdrawn, key.encode())
+        yield from fingerprints.pasted_again(documents, library.withdrawn, key.encode())
 
 
-class _Judge:
+class Judge:
     """Judges each document once for its words, and for everything outside it that its judgement depends on."""
 
     def __init__(self, library: Library, memory: Memory) -> None:
+        """Take what is on the shelves, and what recalls judgements."""
         self.library = library
         self.memory = memory
         entries = library.entries.values()
@@ -47,7 +48,7 @@ class _Judge:
         self.around = safeguarding.Circumstances(
             supports=library.supports,
             areas=tuple(entry.document for entry in areas if isinstance(entry.document, Area)),
-            team=frozenset(contact for entry in entries for contact in self._contacts(entry.document)),
+            team=frozenset(contact for entry in entries for contact in self.contacts(entry.document)),
             as_of=library.as_of,
             facts=library.facts,
             providers=library.providers,
@@ -65,12 +66,13 @@ class _Judge:
         if known is not None:
             yield from told(known)
             return
-        found = [*self.library.problems_of(entry), *self._judged(entry.document)]
+        found = [*self.library.problems_of(entry), *self.alone(entry.document)]
         if not any(problem.level is Level.ERROR for problem in found):
             self.memory.put("judged", name, written(found))
         yield from found
 
-    def _judged(self, document: Document) -> list[Problem]:
+    def alone(self, document: Document) -> list[Problem]:
+        """Judge what could harm somebody in a document, whatever stands around it."""
         try:
             return bounded(lambda: list(safeguarding.problems_of(document, self.around)), SECONDS_TO_JUDGE)
         except TooSlow:
@@ -78,7 +80,8 @@ class _Judge:
             fix = "Look for long runs of figures, marks or names, and take them out."
             return [Problem(path=document.path, line=0, field="", message=message, fix=fix, code="F15")]
 
-    def _contacts(self, document: Document) -> list[str]:
+    def contacts(self, document: Document) -> list[str]:
+        """Give the addresses and numbers of the team that a document names."""
         known = self.memory.get("contacts", document.digest)
         if known is None:
             known = "\n".join(sorted(safeguarding.contacts_of(document)))

@@ -20,7 +20,7 @@ from plugins.source.bounds import LARGEST_FILE
 from plugins.source.memory import Blank, Memory, Recall, told, written
 from plugins.source.text import plain_name
 
-__all__ = ["Blank", "Memory", "Reading", "read", "told", "written"]
+__all__ = ["Blank", "Memory", "Reading", "read", "read_files", "told", "written"]
 
 _KINDS = {kind.folder: kind for kind in DOCUMENT_TYPES}
 _DATA = {kind.file: kind for kind in RECORD_TYPES}
@@ -52,7 +52,16 @@ def read(
     files back one by one, and may show how many were read.
     """
     reader = _Reader(Recall(memory or Blank()))
-    for name in counted(sorted(_files(str(content), reader.shut))):
+    return _taken(reader, content, counted(sorted(_files(str(content), reader.shut))))
+
+
+def read_files(content: Path, names: Iterable[str], memory: Memory) -> Reading:
+    """Read some files of a content folder, by their paths in it, as if there were no others."""
+    return _taken(_Reader(Recall(memory)), content, names)
+
+
+def _taken(reader: _Reader, content: Path, names: Iterable[str]) -> Reading:
+    for name in names:
         try:
             reader.take(content / name, _shown(name))
         except OSError as error:
