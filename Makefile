@@ -100,7 +100,7 @@ bench: $(VENV)/dev ## measure how fast builds are, against others too, and write
 	$(PY) -m tests.bench --write $(ARGS)
 
 golden: $(VENV)/dev ## keep today's renderings as the right ones; read the diff before you commit it
-	$(PY) -m pytest tests/golden --update-golden
+	$(PY) -m pytest $(or $(ARGS),tests/golden) --update-golden
 
 lock: $(VENV)/dev ## write requirements/*.lock again from pyproject.toml
 	$(COMPILE) --only-build-deps --build-deps-for editable --output-file requirements/build.lock pyproject.toml

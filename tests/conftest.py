@@ -1,8 +1,12 @@
-"""What all tests share: the option that keeps new renderings, and the tables that tests print."""
+"""What all tests share: sites built once, the option that keeps new renderings, and the tables that tests print."""
 
 from __future__ import annotations
 
 import pytest
+
+from tests.sites import forge, home, public_home, small_home
+
+__all__ = ["forge", "home", "public_home", "small_home"]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

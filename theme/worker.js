@@ -1,14 +1,18 @@
 // Keeps the pages that were opened, so that they open again without a network. The network always comes first.
 const scope = registration.scope, kept = "VERSION " + scope, offline = scope + "offline/", box = caches.open(kept);
 
-addEventListener("install", event => event.waitUntil(box.then(cache => cache.add(offline)).then(() => skipWaiting())));
+// The pages that were open before there was a worker are kept as well, while it installs: whatever a worker does when it
+// activates holds up every link that is followed meanwhile. They are not claimed, for then they print no pictures.
+addEventListener("install", event => event.waitUntil(box.then(async cache => {
+  await cache.add(offline);
+  for (const client of await clients.matchAll({ includeUncontrolled: true })) await cache.add(client.url).catch(() => {});
+  skipWaiting();
+})));
 
 // Another version means that something was taken off the site: devices forget all that they kept.
-// The page that was open before there was a worker is kept as well; it is not claimed, for then it prints no pictures.
-addEventListener("activate", event => event.waitUntil(box.then(async cache => {
+addEventListener("activate", event => event.waitUntil((async () => {
   for (const name of await caches.keys()) if (name !== kept && name.endsWith(" " + scope)) await caches.delete(name);
-  for (const client of await clients.matchAll({ includeUncontrolled: true })) await cache.add(client.url);
-})));
+})()));
 
 addEventListener("fetch", event => {
   const request = event.request;

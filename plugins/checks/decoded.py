@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 import gzip
-import html
 import json
 import re
 import zlib
@@ -15,6 +14,7 @@ from urllib.parse import unquote
 
 import brotli
 
+from plugins.checks.layers import Text
 from plugins.checks.metadata import metadata
 
 SHUT = (".zst", ".zip", ".7z", ".xz")
@@ -23,11 +23,9 @@ _PACKED = (".gz", ".svgz", ".br")
 _MARKUP = (".html", ".xml", ".svg", ".json", ".xhtml", ".webmanifest")
 _FOLDED = (".ics", ".vcf")
 _TEXTS = (*_MARKUP, *_FOLDED, ".txt", ".css", ".js", ".md", ".csv")
-_TAG = re.compile(r"<[^>]*>")
-_ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|[nNrtbf])")
 _DATA = re.compile(rb"data:[^,\s\"'()]*;base64,([A-Za-z0-9+/]+=*)")
-_LAYERS = 3
-"""So often HTML stands escaped inside something else: a feed holds it inside XML, a feed's quote inside that."""
+_ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|[nNrtbf])")
+_PERCENT = re.compile(r"%[0-9A-Fa-f]{2}")
 
 
 class Shut(Exception):  # noqa: N818 - it names what happened
@@ -49,8 +47,8 @@ def parts(name: str, data: bytes) -> Iterator[bytes]:
         yield from _enclosed(data)
 
 
-def texts(name: str, data: bytes) -> Iterator[str]:
-    """Give everything that a file says, readable. Raises Shut where it cannot be read."""
+def texts(name: str, data: bytes) -> Iterator[Text]:
+    """Give everything that a file says. Raises Shut where it cannot be read."""
     if name.endswith(SHUT):
         raise Shut(name)
     if name.endswith(_PACKED):
@@ -60,12 +58,12 @@ def texts(name: str, data: bytes) -> Iterator[str]:
     elif name.endswith(_TEXTS):
         yield from _of_text(name, data.decode("utf-8", "replace"))
         for held in _enclosed(data):
-            yield from metadata(held)
+            yield from map(Text, metadata(held))
     else:
-        yield from metadata(data)
+        yield from map(Text, metadata(data))
 
 
-def _of_text(name: str, text: str) -> Iterator[str]:
+def _of_text(name: str, text: str) -> Iterator[Text]:
     if name.endswith(_FOLDED):
         text = re.sub(r"\r?\n[ \t]", "", text)
     if name.endswith((".json", ".webmanifest")):
@@ -73,23 +71,9 @@ def _of_text(name: str, text: str) -> Iterator[str]:
     if "\\" in text:
         text = _ESCAPE.sub(lambda m: chr(int(m[1], 16)) if m[1] else " ", text)
         text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    if name.endswith(_MARKUP):
-        yield from _layers(text)
-    else:
-        yield text
-    if re.search(r"%[0-9A-Fa-f]{2}", text):
-        yield unquote(text)
-
-
-def _layers(text: str) -> Iterator[str]:
-    """Give what stands between tags and inside them, in markup and in the markup that it holds escaped."""
-    for _ in range(_LAYERS):
-        outside, inside = html.unescape(_TAG.sub(" ", text)), " ".join(_TAG.findall(text))
-        yield outside
-        yield html.unescape(inside)
-        text = outside + html.unescape(inside) * ("&lt;" in inside or "&#" in inside)
-        if "<" not in text and html.unescape(text) == text:
-            return
+    yield Text(text, markup=name.endswith(_MARKUP))
+    if _PERCENT.search(text):
+        yield Text(unquote(text))
 
 
 def _strings(text: str) -> str:
@@ -114,10 +98,10 @@ def _strings(text: str) -> str:
     return "\n".join(found)
 
 
-def _of_message(data: bytes) -> Iterator[str]:
+def _of_message(data: bytes) -> Iterator[Text]:
     """Give a message's headers, decoded (RFC 2047), and its parts, whatever their transfer encoding (RFC 2045)."""
     for part in _message(data).walk():
-        yield "\n".join(f"{name}: {value}" for name, value in part.items())
+        yield Text("\n".join(f"{name}: {value}" for name, value in part.items()))
         if part.is_multipart():
             continue
         kind, held = part.get_content_type(), _payload(part)

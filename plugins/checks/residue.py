@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from itertools import pairwise
 from pathlib import Path
 
 from plugins.checks.decoded import Shut, parts, texts
+from plugins.checks.layers import Text
+from plugins.checks.seeking import Seeker, Sought
 from plugins.model import Problem
-from plugins.model.withheld import Withheld, plain_words, stands_alone
+from plugins.model.withheld import Withheld
 
 CODE = "X02"
 _NOINDEX = re.compile(r"<meta\s[^>]*\bname=[\"']?robots\b[^>]*\bnoindex\b", re.IGNORECASE)
@@ -91,18 +91,6 @@ def _whose(one: Withheld) -> tuple[object, ...]:
     return one.document_id, one.kept_from, one.but_for
 
 
-@dataclass(frozen=True, slots=True)
-class _Sought:
-    """A wording, a name or a mark."""
-
-    words: str
-    exactly: bool = False
-    """Whether it is a mark, which is looked for sign by sign."""
-
-    def stands(self, text: str, words: str) -> bool:
-        return stands_alone(self.words, text) if self.exactly else f" {self.words} " in words
-
-
 class Index:
     """Everything withheld, so that a file is read once for all of it."""
 
@@ -119,20 +107,10 @@ class Index:
             for start in one.files:
                 self.starts.setdefault(start, []).append(one)
         self.lengths = {len(start) for start in self.starts}
-        self.whose: dict[_Sought, list[tuple[str, Withheld]]] = {}
+        self.whose: dict[Sought, list[tuple[str, Withheld]]] = {}
         for sought, place, one in _everything(self.all):
             self.whose.setdefault(sought, []).append((place, one))
-        words = {sought: " ".join(plain_words(sought.words)) for sought in self.whose}
-        pairs = {sought: tuple(pairwise(found.casefold().split(" "))) for sought, found in words.items()}
-        often = Counter(pair for found in pairs.values() for pair in found)
-        self.pairs: dict[tuple[str, str], list[_Sought]] = {}
-        self.single: dict[str, list[_Sought]] = {}
-        for sought, found in pairs.items():
-            if found:
-                rarest = min(found, key=lambda pair: (often[pair], -len(pair[0]) - len(pair[1])))
-                self.pairs.setdefault(rarest, []).append(sought)
-            else:
-                self.single.setdefault(words[sought], []).append(sought)
+        self.seeker = Seeker(self.whose)
 
     def look(self, output: Path, path: Path) -> tuple[Hit, ...]:
         """Give everything that a file of a folder holds and may not."""
@@ -147,8 +125,8 @@ class Index:
         for part in parts(name, data) if self.digests else ():
             if original := self.digests.get(hashlib.sha256(part).hexdigest()):
                 yield Hit(name, original, "original picture")
-        for text in (name, *texts(name, data)):
-            for sought in self._in(text):
+        for text in (Text(name), *texts(name, data)):
+            for sought in sorted(self.seeker.find(text), key=lambda one: one.words):
                 for place, one in self.whose[sought]:
                     if one.barred(name):
                         yield Hit(name, one, place.replace("_", " "), sought.words)
@@ -163,25 +141,14 @@ class Index:
             if one.unshared == name and _SHARED.search(data.decode("utf-8", "replace")):
                 yield Hit(name, one, "description for social media")
 
-    def _in(self, text: str) -> Iterator[_Sought]:
-        """Give what a text holds of all that is withheld from any file."""
-        words = plain_words(text)
-        whole = " ".join(words)
-        small = whole.casefold()
-        spoken, folded = f" {whole} \0 {small} ", small.split(" ")
-        for word in self.single.keys() & {*words, *folded}:
-            yield from self.single[word]
-        for pair in set(filter(self.pairs.__contains__, pairwise(folded))):
-            yield from (sought for sought in self.pairs[pair] if sought.stands(text, spoken))
 
-
-def _everything(withheld: Iterable[Withheld]) -> Iterator[tuple[_Sought, str, Withheld]]:
+def _everything(withheld: Iterable[Withheld]) -> Iterator[tuple[Sought, str, Withheld]]:
     """Give all that is sought, each with the place it is from, and whose it is."""
     for one in withheld:
         for words, place in (*one.phrases.items(), *one.names.items()):
-            yield _Sought(words), place, one
+            yield Sought(words), place, one
         for mark in one.marks:
-            yield _Sought(mark, exactly=True), _PLACE, one
+            yield Sought(mark, exactly=True), _PLACE, one
 
 
 def _fix(document: str) -> str:

@@ -6,6 +6,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from operator import itemgetter
 from urllib.parse import quote
 
 from plugins.delivery.addresses import NoAddress, key, message_id, wire
@@ -13,6 +14,7 @@ from plugins.delivery.attempt import Letter
 from plugins.delivery.audience import edition_for
 from plugins.delivery.ledger import Copy
 from plugins.delivery.template import Recipient, Template
+from plugins.model.readers import Readers
 from plugins.subscribers import Subscriber
 
 NO_ADDRESS = "no address that mail can go to"
@@ -22,11 +24,11 @@ NO_EDITION = "no edition is for their audience"
 
 @dataclass(frozen=True, slots=True)
 class Issue:
-    """What is sent: the editions of an issue by (audience, area), and the site's part of the names of messages."""
+    """What is sent: the editions of an issue by whom they are for, and the site's part of the names of messages."""
 
     name: str
     host: str
-    editions: Mapping[tuple[str, str], Template]
+    editions: Mapping[Readers, Template]
     way_out: str = ""
     """The address to unsubscribe at, with ``{token}`` where the reader's own goes; nothing where there is none."""
 
@@ -34,8 +36,9 @@ class Issue:
     def digest(self) -> str:
         """Stand for all that readers are told."""
         found = hashlib.sha256()
-        for edition, template in sorted(self.editions.items()):
-            for data in ("/".join(edition).encode(), template.headers, *template.pieces):
+        named = ((_name(readers), template) for readers, template in self.editions.items())
+        for name, template in sorted(named, key=itemgetter(0)):
+            for data in (name.encode(), template.headers, *template.pieces):
                 found.update(b"%d:" % len(data) + data)
         return found.hexdigest()
 
@@ -49,7 +52,7 @@ class Issue:
             way_out=self.way_out.replace("{token}", token) if token else "",
             name=subscriber.name,
         )
-        return Letter(copy.address, to.address, self.editions[audience, area].message(to))
+        return Letter(copy.address, to.address, self.editions[Readers(audience, area)].message(to))
 
 
 @dataclass(slots=True)
@@ -98,5 +101,10 @@ class Mailing:
             return NO_EDITION
         self.readers[name] = member
         identity = message_id(self.issue.name, name, self.issue.host)
-        self.copies.append(Copy(name, identity, "/".join(edition)))
+        self.copies.append(Copy(name, identity, _name(edition)))
         return ""
+
+
+def _name(readers: Readers) -> str:
+    """Name an edition in the ledger."""
+    return f"{readers.audience}/{readers.area}"

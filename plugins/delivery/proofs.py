@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import replace
 
 from plugins.delivery.addresses import message_id, wire
@@ -25,14 +25,17 @@ def proofs(issue: Issue, addresses: Iterable[str]) -> list[Letter]:
 
     Each has a name of its own: mail programs hide a message whose name they have seen.
     """
-    sorts: Mapping[str, Template] = {"-".join(filter(None, each)): made for each, made in issue.editions.items()}
     letters = []
     for address in addresses:
-        for sort, made in sorts.items():
-            name = message_id(f"proof {issue.name} {sort} {now().isoformat()}", address, issue.host)
-            marked = replace(made, headers=_SUBJECT.sub(rb"\1" + MARK, made.headers, count=1))
-            letters.append(Letter(address, wire(address), marked.message(Recipient(wire(address), name))))
+        for readers, made in issue.editions.items():
+            name = message_id(f"proof {issue.name} {readers.slug} {now().isoformat()}", address, issue.host)
+            letters.append(Letter(address, wire(address), marked(made).message(Recipient(wire(address), name))))
     return letters
+
+
+def marked(made: Template) -> Template:
+    """Say in the subject of an edition that it is a proof."""
+    return replace(made, headers=_SUBJECT.sub(rb"\1" + MARK, made.headers, count=1))
 
 
 async def send_proofs(outlet: Outlet, letters: Iterable[Letter]) -> list[str]:

@@ -79,9 +79,11 @@ def parser() -> Parser:
     serve.add_argument("--port", type=reaching.port, default=8000, help="where it listens (default: 8000)")
 
     new = commands.add_parser("new", help="start a new piece of content")
-    new.add_argument("kind", nargs="?", default="", metavar="KIND", help="story, event, newsletter …")
+    new.add_argument("kind", nargs="?", default="", metavar="KIND", help="story, event, offer, issue, page …")
     new.add_argument("slug", nargs="?", default="", metavar="SLUG", help="the file's name: first-keys")
     new.add_argument("--title", default="", help="what it is called")
+    answer = "an answer: --set start='2026-12-04 16:00' --set consent.ref=CR-2026-014"
+    new.add_argument("--set", action="append", metavar="FIELD=VALUE", help=answer)
     _settings(new)
     new.add_argument("--content", default="", metavar="DIR", help="put it into another folder")
 

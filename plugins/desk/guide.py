@@ -58,7 +58,7 @@ def _shared() -> str:
 def _kind(kind: type[Document]) -> str:
     own = [name for name in kind.editor_fields() if name not in Document.model_fields]
     slug = "2026-12" if "month" in own else "first-keys"
-    often = draft(kind, slug, "My first radiator", samples(month=slug)).asked
+    often = draft(kind, slug, {"title": "My first radiator"}, samples(month=slug)).asked
     shared = sorted(often & set(Document.model_fields))
     told = f"Often asked for as well: {', '.join(f'`{name}`' for name in shared)}." if shared else ""
     parts = [

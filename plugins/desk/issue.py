@@ -11,7 +11,7 @@ from plugins import source
 from plugins.desk.check import problems
 from plugins.desk.commands import WrongUse
 from plugins.desk.drafting import draft
-from plugins.desk.new import samples_for, spoken
+from plugins.desk.new import samples_for, spoken, write_new
 from plugins.desk.project import moment, project
 from plugins.library import Entry, Library
 from plugins.library.pointers import pointers
@@ -40,12 +40,10 @@ def run(asked: Namespace) -> int:
         print(f"{shown(str(path))} is there already, and stays as it is. What is new and not in it:\n\n{blocks}")
         return 0
     samples = samples_for(Newsletter, asked.month, found, reading)
-    made = draft(Newsletter, asked.month, spoken(asked.month), samples)
+    made = draft(Newsletter, asked.month, {"title": spoken(asked.month)}, samples)
     help_lines = "## If you need someone\n\n/// get-help\n///"
     text = made.text.replace(help_lines, f"{blocks}\n\n{help_lines}" if blocks else help_lines)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("x", encoding="utf-8", newline="\n") as file:
-        file.write(text)
+    write_new(path, text)
     print(f"Write it in {shown(str(path))}. It is a draft: take out what you do not want, then change status to ready.")
     own = [one for one in problems(found.content) if one.path == f"{Newsletter.folder}/{path.name}"]
     return int(tell(own, shown(str(found.content))))

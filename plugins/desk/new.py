@@ -1,50 +1,92 @@
-"""Begins a new piece of content: a draft that passes every check, with a hint above each field."""
+"""Begins a new piece of content: asks a few questions, or takes them as options; the file passes every check."""
 
 from __future__ import annotations
 
 import difflib
 import re
-import sys
 from argparse import Namespace
 from collections.abc import Sequence
 from pathlib import Path
 
 from plugins import source
-from plugins.desk.check import problems
+from plugins.desk.beginning import Given, Refused, asking, fitting, options
+from plugins.desk.beginning.asking import line, somebody
 from plugins.desk.commands import WrongUse
-from plugins.desk.drafting import draft
 from plugins.desk.project import Project, moment, project
-from plugins.desk.samples import Samples
-from plugins.model import DOCUMENT_TYPES, Document
+from plugins.desk.samples import Samples, Value
+from plugins.model import DOCUMENT_TYPES, RECORD_TYPES, Document
 from plugins.model.clock import MONTHS
 from plugins.press.porch import shown
 from plugins.press.report import tell
 from plugins.source import Reading
 from plugins.source.text import name_problems, plain_name
 
+NAMES = {"issue": "newsletter", "rep": "person"}
+"""What else a kind is called."""
+
 
 def run(asked: Namespace) -> int:
     """Write the draft and say where it is. Raises WrongUse rather than write over anything."""
     found = project(asked.settings, asked.content)
     kind = _kind(asked.kind)
-    title = asked.title.strip() or ("" if asked.slug else _asked("What is it called? "))
-    slug = asked.slug.removesuffix(".md") or _asked("What is its file called? ", _offered(kind, title))
+    reading = source.read(found.content)
+    given = Given(kind, _names(reading))
+    if asked.title:
+        options.take(given, "title", asked.title)
+    for word in asked.set or ():
+        options.take(given, *options.parted(word))
+    if somebody() and "title" not in given.values:
+        _ask_title(given)
+    title = str(given.values.get("title", ""))
+    slug = asked.slug.removesuffix(".md") or line("What is its file called? ", _offered(kind, title, found))
     if not slug:
         message = f'Give it a name: clnm new {kind.kind} first-keys --title "First keys"'
         raise WrongUse(message)
     path = found.content / kind.folder / f"{slug}.md"
     _refuse_bad_name(kind, slug, path)
-    samples = samples_for(kind, slug, found, source.read(found.content))
-    made = draft(kind, slug, title or samples.first(kind, "title"), samples)
-    if made.problems:
-        raise WrongUse("\n".join(str(problem) for problem in made.problems) + "\nNothing was written.")
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("x", encoding="utf-8", newline="\n") as file:
-        file.write(made.text)
+    _refuse_without_others(given)
+    samples = samples_for(kind, slug, found, reading)
+    if somebody():
+        asking.ask(given, samples)
+    made, notes = fitting(given, slug, samples, reading)
+    write_new(path, made.text)
     print(f"Write it in {shown(str(path))}. It is a draft: to publish it, change status to ready.")
-    own = [problem for problem in problems(found.content) if problem.path == f"{kind.folder}/{slug}.md"]
-    tell(own, shown(str(found.content)))
+    if made.examples:
+        print(f"Still only examples in it: {', '.join(made.examples)}.")
+    tell(notes, shown(str(found.content)))
     return 0
+
+
+def write_new(path: Path, text: str) -> None:
+    """Write a file that is not there yet. Raises WrongUse where it is, or cannot be."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+    except FileExistsError:
+        message = f"{shown(str(path))} is there already. Nothing was changed; give the new one another name."
+        raise WrongUse(message) from None
+    except OSError as error:
+        message = f"{shown(str(path))} cannot be written: {error.strerror}. Nothing was changed."
+        raise WrongUse(message) from None
+
+
+def _refuse_without_others(given: Given) -> None:
+    """Refuse to begin what must name something else while there is nothing of that sort."""
+    for name, to in given.kind.points_to.items():
+        info = given.kind.model_fields.get(name)
+        if info and info.is_required() and name not in given.values and not given.known.get(to):
+            example = next((f"content/data/{one.file}" for one in RECORD_TYPES if one.kind == to), f"clnm new {to}")
+            message = f"Each {given.kind.kind} names its {to}, and there is none yet. Begin with that: {example}"
+            raise WrongUse(message)
+
+
+def _ask_title(given: Given) -> None:
+    while "title" not in given.values and (answer := line(f"{asking.TITLE.ask} ")):
+        try:
+            given.take("title", answer)
+        except Refused as refused:
+            asking.tell(refused.finding)
 
 
 def spoken(slug: str) -> str:
@@ -58,8 +100,9 @@ def spoken(slug: str) -> str:
 
 def _kind(word: str) -> type[Document]:
     words = {name: kind for kind in DOCUMENT_TYPES for name in (kind.kind, kind.folder)}
+    words |= {name: words[kind] for name, kind in NAMES.items()}
     listed = ", ".join(kind.kind for kind in DOCUMENT_TYPES)
-    word = (word or _asked(f"What do you want to write? ({listed}) ")).lower()
+    word = (word or line(f"What do you want to write? ({listed}) ")).lower()
     if word in words:
         return words[word]
     if not word:
@@ -71,22 +114,13 @@ def _kind(word: str) -> type[Document]:
     raise WrongUse(message)
 
 
-def _offered(kind: type[Document], title: str) -> str:
-    """Offer a file's name: the month for what comes by the month, else the title's words."""
+def _offered(kind: type[Document], title: str, found: Project) -> str:
+    """Offer a file's name that is free: the month for what comes by the month, else the title's words."""
     if not title:
         return ""
-    return f"{moment():%Y-%m}" if "month" in kind.model_fields else plain_name(title)
-
-
-def _asked(question: str, offered: str = "") -> str:
-    """Ask whoever sits at the terminal; where nobody does, the answer is what was offered."""
-    if not sys.stdin.isatty():
-        return offered
-    try:
-        answer = input(f"{question}[{offered}] " if offered else question)
-    except EOFError:
-        return offered
-    return answer.strip() or offered
+    name = f"{moment():%Y-%m}" if "month" in kind.model_fields else plain_name(title)
+    names = (f"{name}-{number}" if number > 1 else name for number in range(1, 1000))
+    return next(one for one in names if not (found.content / kind.folder / f"{one}.md").exists())
 
 
 def _refuse_bad_name(kind: type[Document], slug: str, path: Path) -> None:
@@ -101,20 +135,27 @@ def _refuse_bad_name(kind: type[Document], slug: str, path: Path) -> None:
         raise WrongUse(message)
 
 
-def samples_for(kind: type[Document], slug: str, found: Project, reading: Reading) -> Samples:
-    """Prefer what the content has: its providers and areas, the next number, the team's own address."""
+def _names(reading: Reading) -> dict[str, list[str]]:
+    """Give the names of all there is, by kind."""
     names: dict[str, list[str]] = {}
     for record in reading.records:
         names.setdefault(record.kind, []).append(record.id)
     for document in reading.documents:
         names.setdefault(document.kind, []).append(document.slug)
-    known: dict[str, Sequence[object]] = {field: names.get(to, ()) for field, to in kind.points_to.items()}
+    for name in reading.unread:
+        names.setdefault(name.partition(":")[0], []).append(name.partition(":")[2])
+    return names
+
+
+def samples_for(kind: type[Document], slug: str, found: Project, reading: Reading) -> Samples:
+    """Prefer what the content has: its providers and areas, the next number, the team's own address."""
+    names = _names(reading)
+    known: dict[str, Sequence[Value]] = {field: names.get(to, ()) for field, to in kind.points_to.items()}
     for name, info in kind.editor_fields().items():
         if info.annotation is int and info.is_required():
             taken = [getattr(document, name) for document in reading.documents if isinstance(document, kind)]
             known[name] = [str(1 + max(taken, default=0))]
-    today = moment().date()
     known["title"] = [spoken(slug), f"{spoken(slug)}, to be written"]
     known["scope"] = [[]]
     known["month"] = [slug[:7]]
-    return Samples(today, known, found.facts.get("CONTACT_EMAIL", "team@example.org"))
+    return Samples(moment().date(), known, found.facts.get("CONTACT_EMAIL", "team@example.org"))

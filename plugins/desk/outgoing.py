@@ -64,10 +64,7 @@ def outgoing(found: Project, words: str) -> Outgoing:
         _as_built(found.output / path, data, newsletter.slug)
     site = Site.of(found.facts)
     sender = _sender(next(iter(made.values())))
-    editions = {
-        (readers.audience, readers.area): _template(made[_path(newsletter, readers.slug)], sender)
-        for readers in newsletter.editions
-    }
+    editions = {readers: _template(made[_path(newsletter, readers.slug)], sender) for readers in newsletter.editions}
     host = urlsplit(site.siteurl).hostname or "localhost"
     return Outgoing(newsletter, Issue(newsletter.slug, host, editions, _way_out(found)), sender)
 

@@ -65,8 +65,7 @@ class Patient(ThreadingHTTPServer):
     """Goes on in silence where a browser hung up in the middle of an answer."""
 
     daemon_threads = True
-    request_queue_size = 64
-    """Browsers ask for many files at once."""
+    request_queue_size = 64  # a page asks for its pictures all at once, while another is being drawn
 
     def handle_error(self, request: Any, client_address: Any) -> None:
         """Say nothing of somebody who hung up."""

@@ -2,27 +2,15 @@
 
 from __future__ import annotations
 
-import importlib
 import sys
 from argparse import Namespace
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from plugins.desk import preflight
 from plugins.desk.preflight import Look
 from plugins.desk.project import Project, project
+from plugins.desk.wishes import Wish, staged
 from plugins.releases.places import Places
-
-
-@dataclass(frozen=True, slots=True)
-class Wish:
-    """What a publish was told beside its folders."""
-
-    demo: bool = False
-    """Let the sample content through."""
-    fewer_pages: bool = False
-    """It is meant that most pages are missing."""
-    again: bool = False
-    """Build, check and send it even if nothing changed."""
 
 
 def run(asked: Namespace) -> int:
@@ -35,12 +23,9 @@ def run(asked: Namespace) -> int:
         sys.stderr.write(known.noted)
         print(known.said)
         return 0
-    return int(importlib.import_module("plugins.desk.releasing").published(found, wish, before))
+    from plugins.desk.releasing import published  # noqa: PLC0415 - who has nothing to publish does not wait for the press
 
-
-def staged(found: Project) -> Project:
-    """Give a project that is built where nobody sees it yet."""
-    return replace(found, output=Places(found.output).staging)
+    return published(found, wish, before)
 
 
 def look(found: Project, wish: Wish) -> Look:

@@ -13,7 +13,7 @@ from plugins.desk.building import build
 from plugins.desk.online import KEPT, LARGEST, STAYS, host_of, number, put_online, releases_of
 from plugins.desk.preflight import Look
 from plugins.desk.project import Project
-from plugins.desk.publish import Wish, staged
+from plugins.desk.wishes import Wish, staged
 from plugins.hosts import Host
 from plugins.library import Library
 from plugins.model import Problem

@@ -17,11 +17,11 @@ from pydantic.fields import FieldInfo
 from plugins.model import fields
 from plugins.model.fields import Term
 from plugins.model.recurrence import Recurrence
+from plugins.model.unwritten import NO_FORM, UNWRITTEN
 
 Value = Any
 """A text, a list of values, or values by name: what front matter can hold."""
 
-UNWRITTEN = "To be written"
 CAUTIOUS = ("paused", "none", "unknown", "ask", "anonymous")
 """The words to begin with where a list has them: they promise nothing and show nothing."""
 AHEAD = frozenset({"review_by", "expires", "valid_until", "unpublish_on", "term_to", "until", "review", "withdrawn_on"})
@@ -103,7 +103,7 @@ class Samples:
             (fields.Phone, ["01632 960 114"]),
             (fields.Colour, ["#ffc93c"]),
             (fields.GssCode, ["E08000001"]),
-            (fields.ConsentRef, [f"CR-{self.day.year}-000"]),
+            (fields.ConsentRef, [f"CR-{self.day.year}{NO_FORM}"]),
             (fields.PicturePath, ["first-keys-1.png"]),
         )
 

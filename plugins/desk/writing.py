@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from pydantic import BaseModel
@@ -13,16 +14,25 @@ from plugins.model.fields import Term
 from plugins.source import front
 
 WIDTH = 100
+AN_EXAMPLE = "This is only an example: change it."
+COPIED = "Nothing here is agreed yet: copy each line from the signed form."
+_PLAIN = re.compile(r"[A-Za-z0-9][\w:.-]*")
+"""A word that may stand in square brackets as it is."""
 FEW = 14
 """So many words to choose from are named in a hint; longer lists are in docs/fields.md."""
 
 
-def fields(owner: type[BaseModel], values: Mapping[str, Any], indent: str = "") -> Iterator[str]:
-    """Write the fields of a class, each under a hint, as lines."""
-    for name in owner.model_fields:
+def fields(
+    owner: type[BaseModel], values: Mapping[str, Any], indent: str = "", examples: Collection[str] = ()
+) -> Iterator[str]:
+    """Write the fields of a class, each under a hint, as lines; those that hold an example say so."""
+    for name, info in owner.model_fields.items():
         if name in values:
             yield from _hint(owner, name, indent)
-            yield from field(name, values[name], indent, nested=nested_class(hint(owner, name)))
+            nested = nested_class(hint(owner, name))
+            if name in examples:
+                yield f"{indent}# {COPIED if nested else AN_EXAMPLE}"
+            yield from field(info.alias or name, values[name], indent, nested=nested)
 
 
 def field(name: str, value: Any, indent: str = "", nested: type[BaseModel] | None = None) -> Iterator[str]:
@@ -41,11 +51,14 @@ def field(name: str, value: Any, indent: str = "", nested: type[BaseModel] | Non
             lines = [line for key, inner in part.items() for line in field(key, inner, f"{indent}    ")]
             yield f"{indent}  - {lines[0].lstrip()}"
             yield from lines[1:]
-    elif isinstance(value, list) and all(" " not in part for part in value):
+    elif isinstance(value, list) and all(_PLAIN.fullmatch(part) for part in value):
         yield f"{indent}{name}: [{', '.join(value)}]"
     elif isinstance(value, list):
         yield f"{indent}{name}:"
         yield from (f"{indent}  - {text(part, 'item')}" for part in value)
+    elif "\n" in value:
+        yield f"{indent}{name}: |"
+        yield from (f"{indent}  {line}".rstrip() for line in value.splitlines())
     else:
         yield f"{indent}{name}: {text(value, name)}"
 

@@ -9,15 +9,21 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import boto3
 from botocore import exceptions
 from botocore.config import Config
 
+from plugins.delivery.addresses import NoAddress, message_id, wire
+from plugins.delivery.composing import NO_EDITION
+from plugins.delivery.proofs import marked
+from plugins.delivery.template import NoTemplate, Recipient, Template, template
 from plugins.handover.claims import ledger
-from plugins.handover.copies import Copies, chosen
 from plugins.handover.package import Package
+from plugins.model.readers import fitting
 from plugins.subscribers import Store, Subscriber
+from plugins.view.editions import UNSUBSCRIBE
 
 _RESERVE = """
 INSERT INTO handed_copy SELECT ?1, ?2, 'sending', '', ?3
@@ -65,7 +71,10 @@ class Ses:
         """Send each edition to one address, marked as a proof. Raises Stopped."""
         for package in packages:
             try:
-                self._send(Copies.of(package.message).proof(address, f"{self.address}/"), address)
+                proof = marked(_edition(package))
+                self._send(self._copy(proof, Subscriber(address, "", "", "", "")), address)
+            except NoAddress as why:
+                raise Stopped(str(why)) from None
             except Faults as error:
                 raise Stopped(_said(error)) from None
 
@@ -74,23 +83,29 @@ class Ses:
     ) -> Counter[str]:
         """Send each reader their copy, once; count what became of them. Whatever an earlier run did stands.
 
-        Raises Stopped where SES takes nothing any more.
+        Raises Stopped where SES takes nothing any more, and NoAddress for a list that was not made by the store.
         """
-        copies = {package.readers: Copies.of(package.message) for package in packages}
+        editions = {package.readers: _edition(package) for package in packages}
         done: Counter[str] = Counter(uncertain=self._cut_off())
         due = time.monotonic()
         for reader in members:
-            edition = chosen(reader, frozenset(copies))
+            slugs = (readers.slug for readers in fitting(reader.audience, reader.area))
+            edition = next((editions[slug] for slug in slugs if slug in editions), None)
             if edition is None:
-                done["no edition for them"] += 1
+                done[NO_EDITION] += 1
             elif not self._reserved(reader, at):
                 done["had it, or wants none"] += 1
             else:
                 time.sleep(max(0.0, due - time.monotonic()))
                 due = max(due, time.monotonic()) + 1 / rate
-                way_out = f"{self.address}/stop/{reader.token}"
-                done[self._once(copies[edition].to(reader, way_out), reader)] += 1
+                done[self._once(self._copy(edition, reader), reader)] += 1
         return done
+
+    def _copy(self, edition: Template, reader: Subscriber) -> bytes:
+        """Write a reader's copy; SES gives it a name of its own."""
+        name = message_id(self.issue, reader.address, urlsplit(self.address).hostname or "localhost")
+        way_out = f"{self.address}/stop/{reader.token}" if reader.token else f"{self.address}/"
+        return edition.message(Recipient(wire(reader.address), name, way_out, reader.name))
 
     def _cut_off(self) -> int:
         """Call uncertain what a run that was cut off left behind: it is never sent again. Say how many there are."""
@@ -136,6 +151,15 @@ class Ses:
         with ledger(self.folder) as rows:
             row = (self.issue, self.store.mark(reader.address))
             rows.execute("DELETE FROM handed_copy WHERE issue = ? AND mark = ? AND state = 'sending'", row)
+
+
+def _edition(package: Package) -> Template:
+    """Take an edition's message apart. Raises Stopped for one that nobody could leave by."""
+    try:
+        return template(package.message, UNSUBSCRIBE)
+    except NoTemplate as why:
+        message = f"The edition {package.name} cannot be sent: {why}."
+        raise Stopped(message) from None
 
 
 def client() -> Any:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from plugins.library.entry import Entry
 from plugins.model import Event
 from plugins.model.clock import LONDON
+from plugins.model.timed import coming
 
 
 class Wish(NamedTuple):
@@ -37,8 +38,8 @@ def chosen(wish: Wish, current: Iterable[Entry]) -> tuple[Entry, ...]:
         month = _month(wish.at)
         found = [entry for entry in found if month in _months(entry)]
     elif wish.choice.startswith("next"):
-        coming = [(start, entry.id, entry) for entry in found if (start := _next(entry, wish.at)) is not None]
-        found = [entry for _, _, entry in sorted(coming)]
+        dated = [(start, entry.id, entry) for entry in found if (start := _next(entry, wish.at)) is not None]
+        found = [entry for _, _, entry in sorted(dated)]
     elif wish.choice.startswith("new"):
         found.sort(key=lambda entry: (-entry.spine.day, entry.id))
     return tuple(found[: wish.most])
@@ -51,9 +52,7 @@ def _out(entry: Entry, at: float) -> bool:
 def _next(entry: Entry, at: float) -> float | None:
     """Give when an event begins next, or last began; when anything else appeared."""
     spine = entry.spine
-    if entry.document.kind != Event.kind or not spine.starts:
-        return None if entry.document.kind == Event.kind else spine.appears
-    return next((start for start in spine.starts if start + spine.length > at), spine.starts[-1])
+    return coming(spine.starts, spine.length, at) if entry.document.kind == Event.kind else spine.appears
 
 
 def _months(entry: Entry) -> set[tuple[int, int]]:

@@ -12,7 +12,7 @@ from plugins.model.consent import Consent, ConsentStatus
 from plugins.model.document import over, stale
 from plugins.model.taxonomy import Status
 
-SOON = timedelta(days=7)
+SHORT_NOTICE = timedelta(days=7)
 """An offer with less time than this is over before most readers have opened the email."""
 NOTICE = timedelta(days=30)
 """So long before a day its approach is announced, and so long after it patience ends."""
@@ -135,7 +135,7 @@ def _too_late(found: Event | Offer, sent: datetime) -> Iterator[tuple[str, str, 
     elif isinstance(found, Event) and over(last, sent):
         message = f"Nobody can book {name[0].lower()}{name[1:]} any more when the email goes out on {day}."
         yield "N02", message, "Send the email sooner, or ask whether people may still book."
-    elif isinstance(found, Offer) and last and end_of(last) - sent < SOON:
+    elif isinstance(found, Offer) and last and end_of(last) - sent < SHORT_NOTICE:
         message = f"{name} ends on {day_in_words(last)}, within a week after the email goes out."
         yield "N02", message, "Send the email sooner, or say the last day where readers see it first."
 

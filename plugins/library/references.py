@@ -173,7 +173,8 @@ def _instead(pointer: Pointer) -> str:
 def _missing(document: Document, pointer: Pointer, word: str, known: Iterable[str], what: str) -> Problem:
     near = _nearest(word, known)
     fix = f"Did you mean “{near}”?" if near else "Check the file's name, or take this out."
-    return _at(document, pointer, "A06", f"There is no {what} “{word}”.", fix)
+    code = "O04" if what == "area" else "A06"
+    return _at(document, pointer, code, f"There is no {what} “{word}”.", fix)
 
 
 def _at(  # noqa: PLR0913, PLR0917 - the parts of a problem

@@ -11,6 +11,7 @@ from plugins.model.clock import end_of, start_of
 from plugins.model.fields import ConsentRef, Day, Listed, Term, YesNo
 from plugins.model.problem import Finding
 from plugins.model.taxonomy import Channel
+from plugins.model.unwritten import NO_FORM
 
 
 class Images(Term):
@@ -73,6 +74,13 @@ class Consent(BaseModel):
                 code="C01",
                 message="The scope is empty, so this may appear nowhere.",
                 fix="List what they agreed to, for example: scope: [web, email].",
+            )
+        if self.ref.endswith(NO_FORM) and self.status is ConsentStatus.ACTIVE:
+            yield Finding(
+                field="consent.ref",
+                code="C01",
+                message=f"{self.ref} keeps a place free for a reference; no form has it.",
+                fix="Copy everything in this block from the signed form. Until then: status: paused.",
             )
         if not self.given <= self.review_by <= months_after(self.given, 12):
             yield Finding(

@@ -2,28 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime
-from typing import Annotated, Any, ClassVar, Self
+from typing import Annotated, Any, ClassVar
 
-from pydantic import BaseModel, ConfigDict, Field, SkipValidation
+from pydantic import ConfigDict, Field, SkipValidation
 
 from plugins.model.blocks import Block, Prose
 from plugins.model.clock import end_of, start_of
 from plugins.model.consent import Consent, ConsentStatus
 from plugins.model.fields import Day, DocumentRef, Line, Listed, Moment, PicturePath, Slug, Words, YesNo
+from plugins.model.later import Later
 from plugins.model.picture import PictureConsent, alt_findings
 from plugins.model.problem import Finding
 from plugins.model.taxonomy import Audience, Channel, ContentNote, Nation, Status, Theme
+from plugins.model.unwritten import UNWRITTEN_BODY, unwritten
 
 FROM_THE_FILE = {"from_the_file": True}
 """Marks what the file itself says (its name, its body): source fills it in, and no editor may."""
 
-_REST = "_rest"
-_NOTHING_ELSE: Mapping[str, Any] = {"__pydantic_extra__": None, "__pydantic_private__": None}
 
-
-class Document(BaseModel):
+class Document(Later):
     """One file of content. A kind of document is a subclass that adds its own fields and rules."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True, arbitrary_types_allowed=True)
@@ -77,7 +76,9 @@ class Document(BaseModel):
     )
     content_note: Listed[ContentNote] = Field(default=(), description="What readers may want to know before reading.")
     supports: Listed[Slug] = Field(default=(), description="Help lines to show, from content/data/supports.yml.")
-    lang: str = Field(default="en-GB", pattern=r"^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$", description="The language.")
+    lang: str = Field(
+        default="en-GB", pattern=r"^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$", description="The language: en-GB, cy, prs."
+    )
     translations: Mapping[str, Slug] = Field(default_factory=dict, description="The same text in other languages.")
     translation_of: Slug | None = Field(
         default=None, description="What this says in another language, by file name; it is never seen without that."
@@ -93,28 +94,6 @@ class Document(BaseModel):
         default=None, description="The role of the second person who has checked this, where its words need one."
     )
     related: Listed[DocumentRef] = Field(default=(), description="Other things to show beside it: story:first-keys.")
-
-    @classmethod
-    def later(cls, path: str, digest: str, rest: Callable[[], Mapping[str, Any]], **known: Any) -> Self:
-        """Make a document that was read before; fields that are not known are fetched when one is asked for."""
-        known |= {
-            "original": None,
-            "slug": path.rpartition("/")[2].removesuffix(".md"),
-            "path": path,
-            "digest": digest,
-            _REST: rest,
-        }
-        made = cls.__new__(cls)
-        made.__setstate__({**_NOTHING_ELSE, "__dict__": known, "__pydantic_fields_set__": set()})
-        return made
-
-    def __getattr__(self, name: str) -> Any:
-        """Fetch the fields that are not here yet: Python asks this only for what an object does not have."""
-        rest: Callable[[], Mapping[str, Any]] | None = vars(self).pop(_REST, None)
-        if rest is None:
-            return super().__getattr__(name)  # type: ignore[misc]  # pydantic hides its own from type checkers
-        vars(self).update(dict(rest()) | vars(self))
-        return getattr(self, name)
 
     def __eq__(self, other: object) -> bool:
         """Say whether two documents are the same file with the same words."""
@@ -223,6 +202,7 @@ class Document(BaseModel):
         """Give what is wrong with this document by itself; kinds add their own rules."""
         yield from self._date_findings()
         yield from self._picture_findings()
+        yield from self._unwritten_findings()
         if self.translation_of and self.easy_read_of:
             yield Finding(
                 field="easy_read_of",
@@ -273,6 +253,21 @@ class Document(BaseModel):
                 code="C05",
                 message="Say where the right to show this picture comes from.",
                 fix="Add image_consent: illustration, or stock, or the reference of the consent form.",
+            )
+
+    def _unwritten_findings(self) -> Iterator[Finding]:
+        if self.status is not Status.READY:
+            return
+        written = {name: getattr(self, name) for name in type(self).editor_fields()}
+        empty = list(unwritten(written))
+        if any(UNWRITTEN_BODY in prose.html for prose in self.prose()):
+            empty.append("")
+        for name in empty:
+            yield Finding(
+                field=name,
+                code="F13",
+                message="This is ready, but nobody has written this part yet.",
+                fix="Write it, take it out, or put status: draft back.",
             )
 
     def prose(self) -> Iterator[Prose]:

@@ -43,7 +43,7 @@ class Event(Timed):
     mode: Mode = Field(description="in-person, online or both.")
     venue: Line | None = Field(default=None, description="The building; never a private home.")
     address: Line | None = Field(default=None, description="Street and town.")
-    postcode: Postcode | None = Field(default=None, description="NB1 2AB")
+    postcode: Postcode | None = Field(default=None, description="Its postcode: NB1 2AB.")
     address_shown: str = Field(
         default="public", pattern=r"^(?:public|booked-only)$", description="public or booked-only."
     )

@@ -115,6 +115,20 @@ _SLUG_FIX = "Use the file's name without .md: small letters, figures and hyphens
 _REF_FIX = "Write what it is, a colon, and its file name: offer:warm-bundle."
 _PICTURE_FIX = "Give the file's name in content/images: first-keys-1.jpg."
 
+_PICTURE = re.compile(r"[a-z0-9][a-z0-9-]*\.(?:jpe?g|mpo|png|webp|avif|gif|tiff?)")
+
+
+def _picture(value: str) -> str:
+    name = value.replace("\\", "/").rpartition("/")[2]
+    if name != value and _PICTURE.fullmatch(name):
+        raise wrong("F09", "Only the picture's name belongs here, without its folder.", f"Change it to: {name}")
+    if not _PICTURE.fullmatch(value):
+        plain = re.sub(r"-*\.-*", ".", re.sub(r"[^a-z0-9.]+", "-", name.lower()).strip("-"))
+        fix = f"Change it to: {plain}" if _PICTURE.fullmatch(plain) else _PICTURE_FIX
+        raise wrong("F09", f"“{value[:60]}” does not have the right form.", fix)
+    return value
+
+
 Listed = Annotated[tuple[T, ...], BeforeValidator(_listed)]
 """A list of single words: one a line with hyphens, in square brackets, or simply with commas."""
 Several = Annotated[tuple[T, ...], BeforeValidator(_one_or_more)]
@@ -146,6 +160,4 @@ ConsentRef = Annotated[
     str, _matching(r"CR-[0-9]{4}-[0-9]{3,}", "C01", "Write the reference from the consent form: CR-2026-014.")
 ]
 DocumentRef = Annotated[str, _matching(rf"[a-z]+:{SLUG_PATTERN}", "A06", _REF_FIX)]
-PicturePath = Annotated[
-    str, _matching(r"[a-z0-9][a-z0-9-]*\.(?:jpe?g|mpo|png|webp|avif|gif|tiff?)", "F09", _PICTURE_FIX)
-]
+PicturePath = Annotated[str, AfterValidator(_picture)]

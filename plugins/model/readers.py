@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from plugins.model.fields import Term
@@ -49,6 +49,15 @@ def split(by: Iterable[Split], audience: Iterable[Audience], areas: Iterable[str
     audiences = tuple(map(str, audience)) if Split.AUDIENCE in by else ("",)
     places = (*areas, ELSEWHERE) if Split.AREAS in by else ("",)
     return tuple(Readers(who, where) for who in audiences for where in places)
+
+
+def fitting(audience: str, area: str) -> Iterator[Readers]:
+    """Give whom an edition may be for so that somebody of an audience and an area may get it, the closest first.
+
+    An edition for other readers is never one of them; who is in no audience gets none that is for one.
+    """
+    for who in dict.fromkeys((audience, "")):
+        yield from (Readers(who, where) for where in dict.fromkeys((area or ELSEWHERE, ELSEWHERE, "")))
 
 
 def _sorted(named: Iterable[str]) -> tuple[frozenset[str], frozenset[str]]:

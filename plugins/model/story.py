@@ -80,7 +80,9 @@ class Story(Document):
     what_helped: Text = Field(description="The people, services and money that helped.")
     next_step: DocumentRef | None = Field(default=None, description="An offer or page that a reader can use next.")
     other_people_checked: YesNo = Field(default=False, description="A worker has asked the other people it names.")
-    storyteller_approved_on: Day = Field(description="The day they saw the final words and said yes.")
+    storyteller_approved_on: Day | None = Field(
+        default=None, description="The day they saw the final words and said yes; a draft has none yet."
+    )
     consent: Consent = Field(description="What they agreed to.")
 
     @property
@@ -98,6 +100,13 @@ class Story(Document):
                 code="C06",
                 message="This story was withdrawn, but its words are still in the file.",
                 fix="Delete everything under the second ---, so that nothing of it is kept.",
+            )
+        if self.status is Status.READY and self.storyteller_approved_on is None:
+            yield Finding(
+                field="storyteller_approved_on",
+                code="C01",
+                message="Nothing says that the storyteller has seen these words.",
+                fix="Show them, then add storyteller_approved_on: with that day. Until then: status: draft.",
             )
         yield from self._quote_findings()
         yield from self._identity_findings()

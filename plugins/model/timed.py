@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time, timedelta
-from typing import Annotated
+from typing import Annotated, Any, overload
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
@@ -16,6 +16,19 @@ from plugins.model.problem import Finding, Level
 from plugins.model.recurrence import LONGEST_SERIES, Recurrence, read_recurrence
 
 LONGEST = timedelta(days=3)
+
+
+@overload
+def coming(starts: Sequence[datetime], length: timedelta, at: datetime) -> datetime | None: ...
+
+
+@overload
+def coming(starts: Sequence[float], length: float, at: float) -> float | None: ...
+
+
+def coming(starts: Sequence[Any], length: Any, at: Any) -> Any:
+    """Give the start of the first that is not over at an instant; the last there was if all are over."""
+    return next((start for start in starts if start + length > at), starts[-1] if starts else None)
 
 
 class AgendaItem(BaseModel):
@@ -87,8 +100,7 @@ class Timed(Document):
         """Give the start of the first that is not over at an instant; the last there was if all are over."""
         if self.start is None:
             return None
-        length = (self.end or self.start) - self.start
-        return next((start for start in self.starts if start + length > at), self.starts[-1])
+        return coming(self.starts, (self.end or self.start) - self.start, at)
 
     def ended(self, as_of: datetime) -> bool:
         """Say whether the last of it is over; a postponed event is not."""

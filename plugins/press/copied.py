@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator
-from functools import partial
+from collections.abc import Iterable, Iterator
 
 from plugins import safeguarding
 from plugins.model import Document, Person, Problem, Story
@@ -13,6 +12,7 @@ from plugins.source import Memory, told, written
 
 _KEY = 12
 """Letters of a key. A chance likeness only opens a document in vain."""
+_FIND = {"held": safeguarding.held, "told": safeguarding.told}
 _NAME = "."
 """Ends the key of a name."""
 
@@ -40,23 +40,29 @@ def _compared(
     documents: tuple[Document, ...], unclear: Iterable[Document], memory: Memory
 ) -> Iterator[tuple[Document, list[Problem]]]:
     """Compare some documents with all stories; only those are opened that have a key in common."""
-    keys = partial(_keys, memory)
-    stories = {d: keys("told", d, safeguarding.told) for d in documents if d.kind == Story.kind}
+    stories = {d: _keys("told", d, memory) for d in documents if d.kind == Story.kind}
     last = {key: story for story, found in stories.items() for key in found}
     people = [person for person in documents if person.kind == Person.kind]
     for document in unclear:
         own = frozenset(key for key in stories.get(document, ()) if key.endswith(_NAME))
-        held = [key for key in keys("held", document, safeguarding.held) if key in last and key not in own]
+        held = [key for key in _keys("held", document, memory) if key in last and key not in own]
         tellers = dict.fromkeys(story for key in held if (story := last[key]) is not document)
         found = safeguarding.copy_problems([*tellers, *people], [document]) if tellers else ()
         yield document, list(found)
 
 
-def _keys(memory: Memory, room: str, document: Document, find: Callable[[Document], Iterable[str]]) -> list[str]:
-    """Give the keys of what is found in a document."""
+def keys_of(document: Document, memory: Memory) -> None:
+    """Put the keys of what a document holds into a memory, and of what it tells."""
+    _keys("held", document, memory)
+    if document.kind == Story.kind:
+        _keys("told", document, memory)
+
+
+def _keys(room: str, document: Document, memory: Memory) -> list[str]:
+    """Give the keys of what a document holds, or tells."""
     known = memory.get(room, document.digest)
     if known is None:
-        known = " ".join(sorted(map(_key, find(document))))
+        known = " ".join(sorted(map(_key, _FIND[room](document))))
         memory.put(room, document.digest, known)
     return known.split()
 

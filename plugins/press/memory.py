@@ -16,6 +16,9 @@ from plugins.press.manifest import manifest_path
 LARGE = frozenset({"fields"})
 """Rooms whose texts are long and seldom wanted: they are fetched one by one, the others all at once."""
 
+HANDFUL = 256
+"""So many long texts are held until they are written down."""
+
 _LAYOUT = (
     "PRAGMA secure_delete = ON",
     "CREATE TABLE IF NOT EXISTS code (digest TEXT)",
@@ -42,6 +45,7 @@ class Memory:
         self._known: dict[str, dict[str, str]] = {}
         self._new: dict[tuple[str, str], str] = {}
         self._asked: set[str] = set()
+        self._held = 0
         with suppress(OSError):
             path.parent.mkdir(parents=True, exist_ok=True)
             try:
@@ -69,6 +73,25 @@ class Memory:
         self._new[room, name] = value
         if room not in LARGE:
             self._known.setdefault(room, {})[name] = value
+            return
+        self._held += 1
+        if self._held >= HANDFUL and self._process == os.getpid():
+            self._held = 0
+            self._pour()
+
+    def _pour(self) -> None:
+        """Write down the long texts that are new, which many files would not leave room for.
+
+        How files looked is forgotten first: it is trusted by the time at which the memory was written.
+        """
+        if self._opened is None:
+            return
+        long = {key: value for key, value in self._new.items() if key[0] in LARGE}
+        with suppress(sqlite3.DatabaseError), self._opened:
+            self._opened.execute("DELETE FROM small WHERE room = 'looks'")
+            self._new = {("looks", name): value for name, value in self._known.get("looks", {}).items()} | self._new
+            self._opened.executemany("REPLACE INTO large VALUES (?, ?, ?)", [(*key, long[key]) for key in long])
+            self._new = {key: value for key, value in self._new.items() if key not in long}
 
     def save(self) -> None:
         """Write down what is new, and erase what nobody asked for since the memory was opened."""
@@ -79,7 +102,8 @@ class Memory:
                 there = self._opened.execute(f"SELECT room, name FROM {table}")  # noqa: S608 - one of two names
                 gone = [key for key in there if key[1] not in self._asked]
                 self._opened.executemany(f"DELETE FROM {table} WHERE room = ? AND name = ?", gone)  # noqa: S608
-                new = [(*key, value) for key, value in self._new.items() if (key[0] in LARGE) == (table == "large")]
+                wanted = [key for key in self._new if key[1] in self._asked and (key[0] in LARGE) == (table == "large")]
+                new = [(*key, self._new[key]) for key in wanted]
                 self._opened.executemany(f"REPLACE INTO {table} VALUES (?, ?, ?)", new)  # noqa: S608
             self._new = {}
 

@@ -19,14 +19,17 @@ from plugins.press import report
 from plugins.press.artefact import Artefact, CannotMake, Drawn
 from plugins.press.clock import NoSuchTime, as_of
 from plugins.press.compressed import compressed
+from plugins.press.copied import keys_of
 from plugins.press.digests import code_digest
 from plugins.press.floor import Clash, plan, publish, strangers
 from plugins.press.history import remember
-from plugins.press.judged import found_problems
+from plugins.press.judged import contacts_of, found_problems
 from plugins.press.local import NoSuchArea, local_area, local_reading, local_site
 from plugins.press.memory import Memory, memory_path
 from plugins.press.phases import phases
+from plugins.press.styled import style_notes
 from plugins.press.waiting import counted
+from plugins.press.workers import each
 from plugins.view import Site
 
 NAMED = 3
@@ -49,6 +52,14 @@ def library_of(reading: source.Reading, moment: datetime, memory: source.Memory 
     )
 
 
+def gleaned(document: Document, memory: source.Memory) -> None:
+    """Work out what every build asks of a document, while it is open; a version has to wait for its original."""
+    if not document.version_of:
+        _spine(memory, document)
+        contacts_of(document, memory)
+        keys_of(document, memory)
+
+
 def _spine(memory: source.Memory, document: Document) -> Spine:
     known = memory.get("spine", document.digest)
     if known is not None:
@@ -69,18 +80,20 @@ class Press(Generator):  # type: ignore[misc]  # Pelican brings no types
             raise SystemExit(str(error)) from None
         with phases.phase("read"):
             memory = Memory(memory_path(Path(self.output_path)), code_digest())
-            reading = source.read(Path(self.path), memory, partial(counted, "Reading"))
+            helpers = source.Helpers(partial(each, "Reading"), gleaned)
+            reading = source.read(Path(self.path), memory, partial(counted, "Looking"), helpers)
             reading, site = self._local(reading, Site.of(self.settings), moment)
         with phases.phase("judge"):
             library = library_of(reading, moment, memory)
-            problems = list(found_problems(reading, library, memory))
+            problems = list(found_problems(reading, library, memory, partial(each, "Judging")))
+            self.context["style"] = list(style_notes(Path(self.path), library, reading.opened, memory))
             if not self.settings.get("EXAMPLES_ALLOWED", False):
                 problems += _examples(library)
         with phases.phase("remember"):
             memory.save()
         self.context["library"] = library
         self.context["site"] = site
-        self.context["opened"] = reading.opened
+        self.context["opened"] = len(reading.opened)
         self.context["problems"] = tuple(problems)
 
     def _local(self, reading: source.Reading, site: Site, moment: datetime) -> tuple[source.Reading, Site]:
@@ -147,8 +160,11 @@ def shown(content: str) -> str:
 def stop_on_problems(generators: Iterable[Any]) -> None:
     """Print what was found; while anything is wrong, end the build before a byte is written."""
     for generator in generators:
-        if isinstance(generator, Press) and report.tell(generator.context["problems"], shown(generator.path)):
-            raise SystemExit(1)
+        if isinstance(generator, Press):
+            folder = shown(generator.path)
+            if report.tell(generator.context["problems"], folder):
+                raise SystemExit(1)
+            report.notes(generator.context["style"], folder)
 
 
 def presses(pelican: object) -> type[Press]:  # noqa: ARG001 - Pelican's signal

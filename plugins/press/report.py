@@ -17,6 +17,8 @@ NAMED = 5
 """So many things that change at one instant are named."""
 MARKS = {Level.ERROR: "", Level.OVERDUE: "overdue: ", Level.WARNING: "note: "}
 
+FEW_NOTES = 5
+"""So many notes on words are printed after a build; nothing waits for them."""
 MOST_OF_A_KIND = 10
 """After this many problems of one code, the rest are only counted."""
 
@@ -43,6 +45,15 @@ def tell(problems: Iterable[Problem], folder: str = "") -> bool:
     elif found:
         _say(f"\n{len(found)} to look at when you have time.")
     return bool(stopping)
+
+
+def notes(found: Iterable[Problem], folder: str) -> None:
+    """Print the first notes on words, and where the others are."""
+    found = list(found)
+    for problem in found[:FEW_NOTES]:
+        _say(f"note: {replace(problem, path=posixpath.join(folder, problem.path))}")
+    if len(found) > FEW_NOTES:
+        _say(f"… and {len(found) - FEW_NOTES} more notes on how words read: clnm check")
 
 
 def done(printed: Printed, opened: int, seconds: float) -> None:

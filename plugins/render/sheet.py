@@ -6,32 +6,28 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 from pathlib import Path
 from typing import Any, Self
 
 import tinycss2
 
 from plugins.render.cascade import bundled, small
+from plugins.render.selectors import Selector, selectors
+from plugins.render.structure import Piece, Structure, alone
 
 _NESTING = frozenset({"layer", "media", "container", "supports"})
 """At-rules that hold rules, each of which can be left out by itself (CSS Conditional Rules 3, Cascading 5)."""
 _DECIDED = re.compile(r"(--[\w-]+):([^;{}]+)[;}]")
 _ASKED = re.compile(r"var\((--[\w-]+)\)")
 _TOKEN = re.compile(r"(--[\w-]+):[^;{}]+;?")
-_TAG = re.compile(r"<([a-z][a-z0-9]*)")
-_CLASSES = re.compile(r'\sclass="([^"]*)"')
-
-
-@dataclass(frozen=True, slots=True)
-class _Selector:
-    text: str
-    needs: frozenset[str]
-    """The elements, and the classes with their dot, without which it cannot match."""
+_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
+_QUOTED = re.compile(r"""(["'`])(.*?)\1""", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
 class _Rule:
-    selectors: tuple[_Selector, ...]
+    selectors: tuple[Selector, ...]
     block: str
 
 
@@ -50,7 +46,9 @@ class Sheet:
     def __init__(self, css: str) -> None:
         """Take a sheet without imports."""
         self.parts = tuple(_parts(tinycss2.parse_stylesheet(_with_constants(css), skip_comments=True)))
-        self.known = frozenset(_names(self.parts))
+        pieces = set(_pieces(self.parts))
+        self.names = frozenset(name for piece in pieces for step in piece for name in step.names)
+        self.structure = Structure(pieces | {alone(name) for name in self.names})
         self._written = cache(self._write)
 
     @classmethod
@@ -61,21 +59,47 @@ class Sheet:
         """
         return cls(bundled(path) if path.is_file() else "")
 
-    def of(self, markup: str, scripts: Iterable[str] = ()) -> str:
+    def of(self, markup: str) -> str:
         """Give the rules that can match in a page, and the tokens that these ask for.
 
-        What the page's scripts name may come to stand in it. What only some script makes can also be
-        kept by writing it as ``:is(…)``, ``:root:is(.large)``: such a rule is in every page.
+        What the scripts in the page name in quotes may come to stand anywhere in it. A script that is a file brings
+        its own style; or the rule is written as ``:is(…)``, ``:root:is(.large)``, and is in every page.
         """
-        found = {f".{name}" for classes in _CLASSES.findall(markup) for name in classes.split()}
-        found |= {name for script in scripts for word in _words(script) for name in (word, f".{word}")}
-        return self._written(self.known & (found | set(_TAG.findall(markup))))
+        scripts = " ".join(quoted for script in _SCRIPT.findall(markup) for _, quoted in _QUOTED.findall(script))
+        made = frozenset(name for word in _words(scripts) for name in (word, f".{word}") if name in self.names)
+        return self._written(self.structure.of(_SCRIPT.sub("", markup)), made)
 
-    def _write(self, names: frozenset[str]) -> str:
-        css, fuller = "".join(_kept(self.parts, names)), ""
+    def _write(self, there: int, made: frozenset[str]) -> str:
+        for piece, bit in self.structure.bits.items():
+            if made and self._comes(piece, there, made):
+                there |= bit
+        css, fuller = "".join(self._kept(self.parts, there)), ""
         while css != fuller:
             css, fuller = _without_unasked(css), css
         return css
+
+    def _comes(self, piece: Piece, there: int, made: frozenset[str]) -> bool:
+        """Say whether a piece may come to stand in a page by what its scripts make."""
+        names = frozenset(chain.from_iterable(step.names for step in piece))
+        return bool(names & made) and all(self.structure.bits[alone(name)] & there for name in names - made)
+
+    def _kept(self, parts: Iterable[_Part], there: int) -> Iterator[str]:
+        for part in parts:
+            if isinstance(part, str):
+                yield part
+            elif isinstance(part, _Group):
+                inner = "".join(self._kept(part.parts, there))
+                if inner:
+                    yield f"{part.opening}{{{inner}}}"
+                elif part.opening.startswith("@layer "):
+                    yield f"{part.opening};"  # an empty layer keeps its place among the others
+            else:
+                matching = ",".join(selector.text for selector in part.selectors if self._matches(selector, there))
+                if matching:
+                    yield matching + part.block
+
+    def _matches(self, selector: Selector, there: int) -> bool:
+        return all(any(self.structure.bits[piece] & there for piece in any_of) for any_of in selector.needs)
 
 
 def _without_unasked(css: str) -> str:
@@ -99,7 +123,7 @@ def _with_constants(css: str) -> str:
 def _parts(rules: Iterable[Any]) -> Iterator[_Part]:
     for rule in rules:
         if rule.type == "qualified-rule":
-            yield _Rule(tuple(_selectors(rule.prelude)), f"{{{tinycss2.serialize(rule.content)}}}")
+            yield _Rule(tuple(selectors(rule.prelude)), f"{{{tinycss2.serialize(rule.content)}}}")
         elif rule.type == "at-rule" and rule.lower_at_keyword in _NESTING and rule.content is not None:
             opening = f"@{rule.at_keyword}{tinycss2.serialize(rule.prelude)}"
             yield _Group(opening, tuple(_parts(tinycss2.parse_rule_list(rule.content, skip_comments=True))))
@@ -107,50 +131,14 @@ def _parts(rules: Iterable[Any]) -> Iterator[_Part]:
             yield tinycss2.serialize([rule])
 
 
-def _selectors(prelude: list[Any]) -> Iterator[_Selector]:
-    """Split a list of selectors (Selectors 4, section 4.1); the names inside :is() and the like count for nothing."""
-    parts: list[list[Any]] = [[]]
-    for found in prelude:
-        if found == ",":
-            parts.append([])
-        else:
-            parts[-1].append(found)
-    for part in parts:
-        before = [None, *part]
-        needs = (
-            mark + name.value
-            for previous, name in zip(before, part, strict=False)
-            if name.type == "ident" and (mark := _mark(previous)) != ":"
-        )
-        yield _Selector(tinycss2.serialize(part), frozenset(needs))
-
-
-def _mark(previous: Any) -> str:
-    return previous.value if previous is not None and previous.type == "literal" and previous.value in ".:" else ""
-
-
-def _kept(parts: Iterable[_Part], names: frozenset[str]) -> Iterator[str]:
-    for part in parts:
-        if isinstance(part, str):
-            yield part
-        elif isinstance(part, _Group):
-            inner = "".join(_kept(part.parts, names))
-            if inner:
-                yield f"{part.opening}{{{inner}}}"
-            elif part.opening.startswith("@layer "):
-                yield f"{part.opening};"  # an empty layer keeps its place among the others
-        else:
-            matching = ",".join(selector.text for selector in part.selectors if selector.needs <= names)
-            if matching:
-                yield matching + part.block
-
-
-def _names(parts: Iterable[_Part]) -> Iterator[str]:
+def _pieces(parts: Iterable[_Part]) -> Iterator[Piece]:
+    """Give all that some selector needs, and each name by itself."""
     for part in parts:
         if isinstance(part, _Group):
-            yield from _names(part.parts)
+            yield from _pieces(part.parts)
         elif isinstance(part, _Rule):
-            yield from (name for selector in part.selectors for name in selector.needs)
+            for selector in part.selectors:
+                yield from chain.from_iterable(selector.needs)
 
 
 _words: Callable[[str], list[str]] = re.compile(r"[\w-]+").findall

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import brotli
 
-from plugins.render.assets import READER, asset, published, small
+from plugins.render.assets import READER, small
 from plugins.render.policy import policy
 from plugins.render.sheet import Sheet
 
@@ -27,16 +27,13 @@ class Wrapping:
 
     def __init__(self, static: Path) -> None:
         """Read a theme's style sheets and scripts, ``css/site.css`` and ``js/reader.js``; there may be none."""
-        scripts = (name for name in published(static) if name.endswith(".js"))
-        self.scripts = {asset(static, name): small(static / name).decode() for name in scripts}
         self.sheet = Sheet.read(static / "css/site.css")
         self.script = small(static / READER).decode() if (static / READER).is_file() else ""
 
     def __call__(self, markup: str) -> str:
         """Make a drawn page whole. A pure function: equal markup gives equal bytes."""
         page = lean(markup)
-        loaded = [script for address, script in self.scripts.items() if address in page]
-        page = page.replace(STYLE, f"<style>{self.sheet.of(page, loaded)}</style>", 1)
+        page = page.replace(STYLE, f"<style>{self.sheet.of(page)}</style>", 1)
         page = page.replace(SCRIPT, f"<script>{self.script}</script>" if self.script else "", 1)
         page = page.replace(POLICY, f'content="{policy(page)}"', 1)
         return page.replace(COST, _said(cost(page), "<img " in page), 1)

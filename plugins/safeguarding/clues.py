@@ -11,7 +11,7 @@ from plugins.model.picture import DRAWN
 from plugins.model.story import Place
 from plugins.safeguarding.contacts import EXACT_AGE
 from plugins.safeguarding.places import area_names
-from plugins.safeguarding.texts import Said, problem, sentences
+from plugins.safeguarding.texts import Said, problem, sentences, sought
 
 FEW = 4
 """From so many pieces on, an editor is told."""
@@ -41,7 +41,7 @@ CLUES = (
     Clue("an exact age", EXACT_AGE, "an age band"),
     Clue(
         "a college or school",
-        re.compile(
+        sought(
             r"\b[A-Z][\w'-]+ (?:Sixth Form |Community |High |Primary |City )?(?:College|School|Academy|University)\b"
             r"|\bUniversity of [A-Z]\w+"
         ),
@@ -49,7 +49,7 @@ CLUES = (
     ),
     Clue(
         "an employer",
-        re.compile(
+        sought(
             r"\b(?:work|works|worked|working|job|shifts?|apprentice|apprenticeship|placement|trainee) "
             rf"(?:at|for|with|in) (?:the )?(?!{_MONTH})[A-Z][\w'&]+"
         ),
@@ -57,7 +57,7 @@ CLUES = (
     ),
     Clue(
         "brothers and sisters",
-        re.compile(
+        sought(
             rf"\btwins?\b(?! (?:bed|beds|room|rooms|tub))|\b{_NUMBER} (?:\w+ )?(?:brothers|sisters|siblings)\b"
             rf"|\b(?:oldest|eldest|youngest|one) of {_NUMBER}\b(?! (?:us|the|our|my|people|ways|things))",
             re.IGNORECASE,
@@ -66,7 +66,7 @@ CLUES = (
     ),
     Clue(
         "the month of a move",
-        re.compile(
+        sought(
             r"\b(?:[Mm]ov(?:e|ed|ing)|[Gg]ot (?:my|the) keys|[Ll]eft care|[Cc]ame to (?:the UK|England|Scotland))"
             rf"\b[^.!?]{{0,40}}\b(?:in|on|of|last|since) (?:the )?(?:\d+(?:st|nd|rd|th)? (?:of )?)?{_MONTH}\b"
             rf"|\b[Ii]n {_MONTH}(?: \d{{4}})?,? I (?:moved|got my keys|left care|came)\b"
@@ -75,7 +75,7 @@ CLUES = (
     ),
     Clue(
         "a health condition",
-        re.compile(
+        sought(
             r"\b(?:epilep\w+|diabet\w+|cystic fibrosis|sickle cell|cerebral palsy|autis\w+|adhd|dyslexi\w+|dyspraxi\w+"
             r"|bipolar|schizophreni\w+|psychosis|wheelchair|cancer|leukaemia|lupus|crohn'?s|hiv|ptsd|eupd|bpd"
             r"|fetal alcohol\w*|tourette'?s?"
@@ -86,7 +86,7 @@ CLUES = (
     ),
     Clue(
         "a job",
-        re.compile(
+        sought(
             r"\b(?:I am|I'm|I was|I became|I work as|I worked as|I trained as|training as|trained to be|training to be"
             rf"|job as) (?:now )?an? (?:\w+ )?{_SECTOR}\b"
         ),
@@ -94,7 +94,7 @@ CLUES = (
     ),
     Clue(
         "something rare",
-        re.compile(
+        sought(
             r"\b(?:on (?:TV|television|the news|the radio)|in the (?:local )?(?:paper|newspaper|papers)"
             r"|won (?:a|an|the) [\w ]{0,30}(?:award|medal|prize|competition|championship)"
             r"|(?:met|shook hands with) (?:the )?(?:King|Queen|Prince|Princess|Prime Minister)|went viral)\b"
@@ -103,7 +103,7 @@ CLUES = (
     ),
     Clue(
         "a project",
-        re.compile(r"\b(?!(?:Local|The|Our|My|Your|This|That|Each|Every|A|Any|One) )[A-Z][\w-]+ House Project\b"),
+        sought(r"\b(?!(?:Local|The|Our|My|Your|This|That|Each|Every|A|Any|One) )[A-Z][\w-]+ House Project\b"),
         "“my House Project”",
     ),
 )

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from plugins.model import Document, Level, Problem
 from plugins.model.person import Person
 from plugins.safeguarding.help_lines import digits
-from plugins.safeguarding.texts import problem, said, young
+from plugins.safeguarding.texts import problem, said, sought, young
 
 _TENS = "twenty(?:-(?:one|two|three|four|five|six|seven|eight|nine))?"
 _AGE = rf"(?:1[0-9]|2[0-9]|ten|eleven|twelve|thirteen|(?:four|fif|six|seven|eigh|nine)teen|{_TENS})"
@@ -25,7 +25,7 @@ _STREET = (
     r"(?:Street|St|Road|Rd|Avenue|Ave|Lane|Close|Drive|Way|Court|Crescent|Terrace|Place|Gardens|Grove|Hill|Walk|Mews"
     r"|Square|Row|Green|Rise|View|House)"
 )
-EXACT_AGE = re.compile(
+EXACT_AGE = sought(
     rf"\baged? {_AGE}(?! ?(?:-|to|and|or|–) ?\d)\b(?!-)|\b{_AGE}[- ]years?[- ]old\b"
     rf"|\b(?:I am|I'm|(?:[Ss]?[Hh]e|[Tt]hey)(?: is| are|'s|'re)) {_AGE}(?=[.,;!?)]|\s*$| and\b| now\b| years old\b)",
     re.MULTILINE,
@@ -54,7 +54,7 @@ _TEAM = "Take it out. Readers can reach the team instead: [write to the team](pa
 TRACES = (
     _Trace(EXACT_AGE, "an exact age", "Use age_band, and in the text “when I was a teenager”."),
     _Trace(
-        re.compile(
+        sought(
             r"\b(?:[Bb]orn (?:on )?|[Dd]ate of birth|D\.?O\.?B\.?|[Bb]irthday (?:is|on|was)(?: on)?)"
             rf"\W{{0,3}}(?:the )?{_DAY}"
         ),
@@ -62,33 +62,33 @@ TRACES = (
         "Take it out; age_band is enough.",
     ),
     _Trace(
-        re.compile(r"\b(?:NHS|CHI)(?: number)?\W{1,3}(?:is )?\d{3}[ -]?\d{3}[ -]?\d{4}\b"),
+        sought(r"\b(?:NHS|CHI)(?: number)?\W{1,3}(?:is )?\d{3}[ -]?\d{3}[ -]?\d{4}\b"),
         "an NHS number",
         "Take it out.",
     ),
-    _Trace(re.compile(r"(?<![\d+])[4-9]\d{2}[ -]?\d{3}[ -]?\d{4}(?!\d)"), "an NHS number", "Take it out.", _sum_fits),
+    _Trace(sought(r"(?<![\d+])[4-9]\d{2}[ -]?\d{3}[ -]?\d{4}(?!\d)"), "an NHS number", "Take it out.", _sum_fits),
     _Trace(
-        re.compile(r"\b[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?\d{2} ?\d{2} ?\d{2} ?[A-D]\b"),
+        sought(r"\b[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?\d{2} ?\d{2} ?\d{2} ?[A-D]\b"),
         "a National Insurance number",
         "Take it out.",
     ),
     _Trace(
-        re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[ABD-HJLNP-UW-Z]{2}\b|\b[a-z]{1,2}\d[a-z\d]? \d[abd-hjlnp-uw-z]{2}\b"),
+        sought(r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[ABD-HJLNP-UW-Z]{2}\b|\b[a-z]{1,2}\d[a-z\d]? \d[abd-hjlnp-uw-z]{2}\b"),
         "a full postcode",
         "Take it out; location_shown says what may be told.",
     ),
     _Trace(
-        re.compile(rf"\b(?:[Ff]lat )?\d{{1,4}}[a-z]?,? (?:[A-Z][\w']+ ){{1,3}}{_STREET}\b"),
+        sought(rf"\b(?:[Ff]lat )?\d{{1,4}}[a-z]?,? (?:[A-Z][\w']+ ){{1,3}}{_STREET}\b"),
         "a home address",
         "Take it out; location_shown says what may be told.",
     ),
     _Trace(
-        re.compile(r"(?<!\w)(?:\+44|0044|0)[ ()-]{0,2}(?:0\)? ?)?7(?:[ -]?\d){9}(?!\d)"),
+        sought(r"(?<!\w)(?:\+44|0044|0)[ ()-]{0,2}(?:0\)? ?)?7(?:[ -]?\d){9}(?!\d)"),
         "a personal mobile number",
         _TEAM,
     ),
     _Trace(
-        re.compile(
+        sought(
             r"[\w.+-]+@(?:gmail|googlemail|outlook|hotmail|live|msn|icloud|me|mac|yahoo|ymail|aol|proton|protonmail|gmx|btinternet"
             r"|sky|virginmedia|talktalk)\.(?:com|co\.uk|net|me|uk|org)\b",
             re.IGNORECASE,
@@ -97,9 +97,9 @@ TRACES = (
         _TEAM,
     ),
 )
-_MAILBOX = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-_PHONE = re.compile(r"(?<![\w/-])(?:\+|0)\d(?:[ ()-]{0,2}\d){8,11}(?![\w/])")
-_HANDLE = re.compile(
+_MAILBOX = sought(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_PHONE = sought(r"(?<![\w/-])(?:\+|0)\d(?:[ ()-]{0,2}\d){8,11}(?![\w/])")
+_HANDLE = sought(
     r"(?<![\w.])@[a-z]\w{2,}|\b(?:instagram|tiktok|snapchat|facebook|twitter|x|threads|linkedin)\.com/[\w@./-]+",
     re.IGNORECASE,
 )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from plugins.model import Document, Level, Problem
 from plugins.model.taxonomy import ContentNote
-from plugins.safeguarding.texts import Text, problem, sentences
+from plugins.safeguarding.texts import Text, problem, sentences, sought
 from plugins.safeguarding.topics import TOPICS, told
 
 _SELF = r"(?:my|him|her|them|your)sel(?:f|ves)"
@@ -17,7 +17,7 @@ _MANY = r"(?:\d\d+|handfuls?|a handful|dozens?|a bottle|a box|a packet|packets|b
 
 
 def _shape(*words: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(words)})\b", re.IGNORECASE)
+    return sought(rf"\b(?:{'|'.join(words)})\b", re.IGNORECASE)
 
 
 ALWAYS = _shape(

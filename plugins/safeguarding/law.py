@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from plugins.model import Document, Level, Problem, Story
 from plugins.model.story import Identity
 from plugins.model.taxonomy import ContentNote
 from plugins.safeguarding.first_names import FIRST_NAMES
-from plugins.safeguarding.texts import problem, sentences
+from plugins.safeguarding.texts import problem, sentences, sought
 from plugins.safeguarding.topics import TOPICS, told
 
-COURT = re.compile(
+COURT = sought(
     r"\b(?i:(?:children's|court|panel|care|adoption|secure) (?:hearings?|order|proceedings)|hearings? system"
     r"|(?:family|sheriff|crown|magistrates'?|youth|high) court|(?:went|go|going|taken|back) to court|in court"
     r"|court case|(?:the|a|my) judge|(?:was|were|been|be|being|got) adopted|adoption|adopted (?:me|him|her|us|my)"
@@ -27,7 +26,7 @@ _DID = (
     r"(?:hit|beat|beats|abused|abuses|assaulted|raped|attacked|molested|groomed|threatened|stole from|stabbed|punched)"
     r" (?:me|us|him|her|them|my \w+|our \w+)\b"
 )
-ACCUSED = re.compile(rf"\b(?:(?P<title>Mr|Mrs|Ms|Miss|Dr)\.? |(?P<first>[A-Z][\w'-]+) )?(?P<last>[A-Z][\w'-]+) {_DID}")
+ACCUSED = sought(rf"\b(?:(?P<title>Mr|Mrs|Ms|Miss|Dr)\.? |(?P<first>[A-Z][\w'-]+) )?(?P<last>[A-Z][\w'-]+) {_DID}")
 """A title and a surname, a first name and a surname, or one name alone; and what they did."""
 
 _SEXUAL = next(topic for topic in TOPICS if topic.note is ContentNote.SEXUAL_HARM)

@@ -9,7 +9,7 @@ from plugins.model import Document, Level, Problem, Story
 from plugins.model.person import Person
 from plugins.model.story import Identity
 from plugins.safeguarding.first_names import FIRST_NAMES
-from plugins.safeguarding.texts import Said, problem, said, sentences
+from plugins.safeguarding.texts import Said, problem, said, sentences, sought
 
 NAMED = 3
 """So many names are shown where more are meant."""
@@ -24,7 +24,7 @@ _WORDS = frozenset(
 )
 """What may follow a first name with a capital letter and is no surname."""
 
-_CAPITAL = re.compile(r"(?<!St )(?<!St\. )\b([A-Z][a-z]+)\b")
+_CAPITAL = sought(r"(?<!St )(?<!St\. )\b([A-Z][a-z]+)\b")
 _CREDITS = frozenset({"image_credit", "signed_by"})
 
 

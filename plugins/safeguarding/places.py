@@ -58,6 +58,8 @@ def _agreed(place: Place) -> str:
 def _area(area: Area, text: Text) -> Iterator[tuple[str, Said]]:
     for name in area_names(area):
         yield from _named(name, text)
+    if area.slug not in text.whole:
+        return
     slug = re.compile(rf"(?<![a-z0-9]){re.escape(area.slug)}(?![a-z0-9])")
     yield from ((piece.text, piece) for _, piece in text.all(slug) if piece.pointer)
 
@@ -73,6 +75,8 @@ def _region(region: Region, text: Text) -> Iterator[tuple[str, Said]]:
 
 
 def _named(name: str, text: Text) -> Iterator[tuple[str, Said]]:
+    if name not in text.whole:
+        return
     shape = re.compile(rf"\b{re.escape(name)}\b")
     for match, piece in text.all(shape):
         if name not in WORDS_TOO or not piece.opens(match.start()):

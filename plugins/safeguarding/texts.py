@@ -13,6 +13,7 @@ from pydantic import BaseModel
 from plugins.model import Block, Document, Level, Problem, Prose, Story
 from plugins.model.fields import Term
 from plugins.model.person import YOUNG_ROLES, Person
+from plugins.safeguarding.sieve import Sieve
 
 _SILENT = frozenset({"slug", "path", "digest", "body", "lines", "lang", "consent", "second_check", "checked_by_role"})
 _PLAIN = str.maketrans({"\u2018": "'", "\u2019": "'", "\u00a0": " ", "\u2010": "-", "\u2011": "-", "\u202f": " "})
@@ -20,6 +21,16 @@ _POINTER = re.compile(r"[a-z0-9]\S*")
 _HELD = re.compile(f"{Prose.OPEN}[^{Prose.CLOSE}]*{Prose.CLOSE}")
 _HREF = re.compile(r'href="([^"]*)"')
 _SENTENCE_END = re.compile(r"(?:^|[.!?:“\"'])\s*$")
+
+_SOUGHT: list[re.Pattern[str]] = []
+"""The shapes that every text is searched for."""
+
+
+def sought(pattern: str, flags: int = 0) -> re.Pattern[str]:
+    """Give a shape that every text is searched for, so that one look can tell whether it is there at all."""
+    shape = re.compile(pattern, flags)
+    _SOUGHT.append(shape)
+    return shape
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +72,15 @@ class Text:
         """Give every piece in small letters: a shape is found there many times faster than if capitals are ignored."""
         return self.whole.lower()
 
+    @cached_property
+    def _absent(self) -> frozenset[re.Pattern[str]]:
+        """Give the shapes that are nowhere in the text."""
+        return _sieve().stopped(self.small)
+
     def all(self, shape: re.Pattern[str]) -> Iterator[tuple[re.Match[str], Said]]:
         """Find everything of one shape, and the piece it stands in; if it ignores capitals, it is written in small."""
+        if shape in self._absent:
+            return
         if _exact(shape).search(self.small) if shape.flags & re.IGNORECASE else shape.search(self.whole):
             for piece in self.pieces:
                 for match in shape.finditer(piece.text):
@@ -76,6 +94,11 @@ class Text:
 @cache
 def _exact(shape: re.Pattern[str]) -> re.Pattern[str]:
     return re.compile(shape.pattern, shape.flags & ~re.IGNORECASE)
+
+
+@cache
+def _sieve() -> Sieve:
+    return Sieve(_SOUGHT)
 
 
 @lru_cache(maxsize=1)

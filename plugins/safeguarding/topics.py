@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from plugins.model.taxonomy import ContentNote
-from plugins.safeguarding.texts import Said, Text
+from plugins.safeguarding.texts import Said, Text, sought
 
 _SELF = r"(?:my|him|her|them|your|our)sel(?:f|ves)"
 _OWN = r"(?:my|his|her|their|your|our)"
@@ -18,7 +18,7 @@ _KIN = (
 
 
 def _whole(words: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
+    return sought(rf"\b(?:{words})\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, eq=False)

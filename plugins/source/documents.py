@@ -7,7 +7,7 @@ import hashlib
 from plugins.model import Document, Problem
 from plugins.source import body, front, text
 from plugins.source.guarded import guarded
-from plugins.source.typed import build, located, unknown
+from plugins.source.typed import build, located, misplaced, unknown
 
 
 def read(kind: type[Document], path: str, data: bytes) -> tuple[Document | None, list[Problem]]:
@@ -35,7 +35,7 @@ def _read(kind: type[Document], path: str, data: bytes) -> tuple[Document | None
     fields, content = front.read(path, lines, 2), body.read(found, close)
     problems = [*fields.problems, *content.problems, *problems]
     known = {field.alias or name for name, field in kind.editor_fields().items()}
-    findings = [unknown(key, known, "field") for key in fields.values if key not in known]
+    findings = [unknown(key, known, "field", misplaced(kind, key)) for key in fields.values if key not in known]
     document = None
     if not fields.problems:
         given = {

@@ -20,6 +20,12 @@ _PLACES = re.compile(
     r"\]\(\s*<?([^\s)>]*)|<([^<>\s]+)>|^ {0,3}\[[^\]]+\]:\s*<?([^\s>]+)|\{ *((?:support|fact) *: *[\w-]+)"
 )
 
+_FILE = re.compile(
+    rf"(?:\.*/)*(?:content/)?(?P<folder>{'|'.join(kind.folder for kind in DOCUMENT_TYPES)})/(?P<slug>[a-z0-9-]+)"
+    r"(?:\.md|\.html|/index\.html|/)?"
+)
+"""A document by its file, as other programs name it."""
+
 Said = tuple[int, str, str, str]
 """A line, a code, what is wrong, and what to do."""
 
@@ -89,4 +95,7 @@ class Links:
         near = nearest(address.partition(":")[0], _KINDS) if re.fullmatch(r"[a-z]+:[a-z0-9-]+", address) else ""
         if near:
             return message, f"Did you mean {near}:{address.partition(':')[2]}?"
+        if file := _FILE.fullmatch(address):
+            kind = next(kind.kind for kind in DOCUMENT_TYPES if kind.folder == file["folder"])
+            return message, f"Write what it is, a colon and its name: {kind}:{file['slug']}"
         return message, "Use a whole address (https://…), mailto:, tel:, or something of ours: story:first-keys."

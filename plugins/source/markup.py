@@ -16,6 +16,7 @@ from pymdownx.blocks import BlocksExtension
 from pymdownx.blocks.block import Block as MarkdownBlock
 
 from plugins.model.blocks import Prose
+from plugins.source.inline import Inline
 from plugins.source.wording import BLOCK_TAGS, wording
 
 _ITEM = re.compile(r" {0,3}(?:[-*+]|\d{1,9}\.) +\S")
@@ -88,7 +89,9 @@ class _House(Extension):
 @cache
 def _markdown() -> Markdown:
     extensions: list[str | Extension] = ["tables", "def_list", "sane_lists", "abbr", _Blocks(), _House()]
-    return Markdown(extensions=extensions, output_format="html")
+    md = Markdown(extensions=extensions, output_format="html")
+    md.treeprocessors.register(Inline(md), "inline", 20)
+    return md
 
 
 def forget() -> None:

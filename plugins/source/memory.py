@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterable, Mapping
-from dataclasses import astuple, dataclass
+from dataclasses import astuple, dataclass, field
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -47,6 +47,23 @@ class Blank:
         """Keep nothing."""
 
 
+@dataclass(slots=True)
+class Notes:
+    """A memory beside another: what is put there can be handed on, from one process to the next."""
+
+    memory: Memory
+    new: dict[tuple[str, str], str] = field(default_factory=dict)
+    since: int = 0
+
+    def get(self, room: str, name: str) -> str | None:
+        """Give what is new, or what the other keeps."""
+        return self.new.get((room, name)) or self.memory.get(room, name)
+
+    def put(self, room: str, name: str, value: str) -> None:
+        """Note a text."""
+        self.new[room, name] = value
+
+
 @dataclass(frozen=True, slots=True)
 class Recall:
     """Reads documents, or recalls them; the fields of one that is recalled are fetched when they are asked for."""
@@ -58,16 +75,17 @@ class Recall:
         looks, _, digest = (self.memory.get("looks", path) or "").rpartition(" ")
         if looks != _looks(found) or found.st_mtime_ns > self.memory.since - _MOMENT:
             return None
-        return self._recalled(kind, file, path, digest)
+        return self.known(kind, file, path, digest)
 
     def read(self, kind: type[Document], file: Path, path: str, data: bytes) -> Result:
         """Read the bytes of a file, unless the same were read before; ``path`` is its place in the content folder."""
         digest = documents.digest(path, data)
         self.memory.put("looks", path, f"{_looks(file.lstat())} {digest}")
-        known = self._recalled(kind, file, path, digest)
+        known = self.known(kind, file, path, digest)
         return known or self._remembered(digest, documents.read(kind, path, data))
 
-    def _recalled(self, kind: type[Document], file: Path, path: str, digest: str) -> Result | None:
+    def known(self, kind: type[Document], file: Path, path: str, digest: str) -> Result | None:
+        """Give what was read of a file that held what its digest stands for; None if nobody read it."""
         kept = self.memory.get("read", digest)
         if kept is None:
             return None

@@ -18,9 +18,12 @@ _SECRET = re.compile(
     r"[?&]((?:\w+_)?(?:token|password|passwd|pwd|secret|apikey|api_key|signature|sessionid|sid))=", re.IGNORECASE
 )
 _DIALECT = re.compile(
-    r" {0,3}(?:(?:```|~~~|:::|!!!|\?\?\?)|\[TOC\]$|[-*+] \[[ xX]\] |> ?\[!)|~~(?=\w)|==(?=\w)|\[\[(?=\w)|\{%|\{\{"
+    r" {0,3}(?:```|~~~|:::|!!! ?(?=[a-z])|\?\?\? ?(?=[a-z])|\[TOC\]$|[-*+] \[[ xX]\] |> ?\[!)"
+    r"|.*?(?P<mark>~~(?=\w)|==(?=\w)|\[\[(?=\w)|\{%|\{\{)"
 )
 """What other programs make something of, and ours shows: fences, boxes, tasks, struck words, templates."""
+PARTED = re.compile(r"\] +\((?=https?://|www\.|mailto:|tel:|[a-z]+:[a-z0-9-]+\))")
+"""A link whose words and address stand apart."""
 
 
 def notes(path: str, lines: Sequence[str]) -> Iterator[Problem]:
@@ -34,9 +37,11 @@ def _notes(line: str) -> Iterator[tuple[str, str, str]]:
     if word := mixed(line):
         fix = "If it was pasted, type the word again, so that search and screen readers know it."
         yield "F21", f"“{word[:60]}” mixes letters of two alphabets that look alike.", fix
-    if other := _DIALECT.match(line) or _DIALECT.search(line.partition("`")[0], 1):
+    if other := _DIALECT.match(line) or _DIALECT.match(line.partition("`")[0]):
         fix = "Write it in our Markdown (docs/fields.md), or take it out. If it is meant so, leave it."
-        yield "F23", f"“{other[0].strip()}” means nothing here, and is shown as it stands.", fix
+        yield "F23", f"“{(other['mark'] or other[0]).strip()}” means nothing here, and is shown as it stands.", fix
+    if PARTED.search(line):
+        yield "A05", "A space parts the words of a link from its address, so it is none.", "Write ]( without a space."
     if "://" not in line:
         return
     for found in _ADDRESS.finditer(line):

@@ -25,6 +25,21 @@ BLOCKS: dict[str, tuple[type[Block], dict[str, str]]] = {
 """Every word that may follow the slashes: the block's class, and what the word itself says."""
 
 
+_WORDS = re.compile(r" {0,3}/{2,} *(?P<words>[A-Za-z][\w -]*?) *(?P<mark>(?:[:|]| [–-] ) *(?P<rest>.*))?")
+
+
+def _meant(line: str) -> str:
+    """Say how an opening is written, with what a line likely meant."""
+    if found := _WORDS.fullmatch(line):
+        for first in (r"\w+[ _-]+\w+", r"\w+"):
+            parts = re.fullmatch(rf"({first})(?:[ _-]+(.*))?", found["words"])
+            name = re.sub("[ _]+", "-", parts[1].lower()) if parts else ""
+            rest = " ".join(filter(None, (parts[2], found["rest"]))) if parts else ""
+            if name in BLOCKS:
+                return f"Change it to: /// {name}{f' | {rest}' if rest else ''}"
+    return "Write three slashes, a space and the block's name: /// quote | Ari"
+
+
 @dataclass(slots=True)
 class Opening:
     """A block as an editor opened it: its name, what follows the bar, its options and the lines it holds."""
@@ -63,6 +78,8 @@ class _Scanner:
         self.found = Scan()
         self.out: list[str] = []
         self.current: Opening | None = None
+        self.almost = False
+        """Whether something before looks like an opening, whose end closes nothing else."""
 
     def run(self) -> None:
         index = 0
@@ -75,8 +92,8 @@ class _Scanner:
                 self._close(number)
             else:
                 if _ALMOST.match(line):
-                    fix = "Write three slashes, a space and the block's name: /// quote | Ari"
-                    self._refuse(number, "This looks like a block, but is none.", fix)
+                    self._refuse(number, "This looks like a block, but is none.", _meant(line))
+                    self.almost = True
                 if self.current:
                     self.current.held.append(line)
                 self.out.append(line)
@@ -102,9 +119,9 @@ class _Scanner:
         return index
 
     def _close(self, number: int) -> None:
-        if self.current is None:
+        if self.current is None and not self.almost:
             self._refuse(number, "This /// closes nothing.", "Take the line out, or open a block above it.")
-        self.current = None
+        self.current, self.almost = None, False
         self.out += ["", "///", ""]
 
     def _options(self, opening: Opening, index: int) -> int:

@@ -33,7 +33,10 @@ def choice(given: Any, expected: str) -> Said:
     if not isinstance(given, str):
         return "A single word belongs here.", "Write it on the line of the field, after the colon."
     choices = re.findall(r"'([^']*)'", expected)
-    near = nearest(given.replace(" ", "-"), choices)
+    near = nearest(given.strip(" ,;#").replace(" ", "-"), choices)
+    parts = [part.replace(" ", "-") for part in re.split(r"\s*(?:,|;|&|/|#|\band\b)\s*", given.lower()) if part]
+    if len(parts) > 1 and all(part in choices for part in parts):
+        return f"{said_back(given)} is several words in one.", f"Write them as a list: [{', '.join(parts)}]"
     shown = ", ".join(choices[:MANY]) + (" …" if len(choices) > MANY else "")
     fix = f"Did you mean “{near}”?" if near else f"Use one of: {shown}."
     return f"{said_back(given)} is not one of the words for this.", fix

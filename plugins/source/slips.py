@@ -15,6 +15,10 @@ KEY = re.compile(r"(?P<indent> *(?:- +)*)(?P<key>[A-Za-z_][\w-]*(?: +[\w-]+)*) *
 """A line, without spaces at its end, that holds a field: its place, its name and what follows the colon."""
 
 _LEAD = re.compile(r"\s*(?:-\s+)*(?:\w[\w -]*:\s+)?")
+_NO_COLON = re.compile(
+    r"(?P<key>title|summary|date|status|image|themes|start|end|venue|subject) +(?P<value>[^\s:].*)", re.IGNORECASE
+)
+"""Names that stand at the top of most files; any other word may begin a text."""
 _NO_SPACE = re.compile(r"(?P<key>[A-Za-z_][\w-]*):(?!//)(?P<value>\S.*)")
 _QUOTED = re.compile(r"""(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')(?: +#.*)?""")
 _CURLY = "“”‘’"
@@ -60,8 +64,16 @@ def _kindly(line: str) -> str:
 def _other(path: str, number: int, line: str) -> Iterator[Problem]:
     """Look at a line that holds no field: an item of a list, a note, or a text that goes on."""
     item = re.match(r" *(?:- +)+(.*)", line)
+    other = re.match(r" *(?:[*•+]\s*|-)(?=\w)(.*)", line)
     if item:
         yield from _value(path, number, "", item[1])
+    elif other:
+        message = "Each item of a list begins with a hyphen and a space."
+        yield _problem(path, number, "F14", message, f"Change it to: - {other[1]}")
+    elif match := _NO_COLON.fullmatch(line):
+        suggestion = f"{match['key'].lower()}: {match['value']}"
+        message = f"There is no colon after “{match['key']}”."
+        yield _problem(path, number, "F14", message, f"Change it to: {suggestion}")
     elif match := _NO_SPACE.fullmatch(line):
         suggestion = f"{match['key'].lower()}: {match['value']}"
         yield _problem(path, number, "F14", "The colon needs a space after it.", f"Change it to: {suggestion}")

@@ -10,6 +10,7 @@ from pydantic import BaseModel, ValidationError
 
 from plugins.model.problem import Finding, Problem
 from plugins.source.plainly import choice, nearest, plainly, said_back
+from plugins.source.text import plain_name
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -35,6 +36,31 @@ _NOT_EDITORS = {
     **dict.fromkeys(("draft", "published"), "Use status: draft or status: ready."),
 }
 """Fields that other programs have and this one does not, with what to do instead."""
+
+
+_MEANT = {
+    **dict.fromkeys(("description", "excerpt", "subtitle", "intro", "about"), ("summary",)),
+    **dict.fromkeys(("name", "heading", "headline"), ("display_name", "title")),
+    **dict.fromkeys(("photo", "picture", "pic", "img", "cover"), ("image",)),
+    **dict.fromkeys(("alt", "alt_text", "image_description"), ("image_alt",)),
+    **dict.fromkeys(("location", "where", "building"), ("venue", "location_shown")),
+    **dict.fromkeys(("when", "time", "begins", "from"), ("start",)),
+    **dict.fromkeys(("until", "finish", "finishes"), ("end", "valid_until")),
+    **dict.fromkeys(("website", "web", "address"), ("link", "site")),
+    **dict.fromkeys(("topic", "topics", "subject"), ("themes",)),
+    **dict.fromkeys(("price", "fee"), ("cost",)),
+    **dict.fromkeys(("quote",), ("pull_quote",)),
+}
+"""Other words for fields, where no letter gives the meaning away."""
+
+
+def misplaced(kind: type[BaseModel], word: str) -> str:
+    """Name the field of a kind that has a word among its own lines; nothing where none, or the kind itself, has it."""
+    editor_fields = getattr(kind, "editor_fields", lambda: kind.model_fields)
+    for name, field in editor_fields().items():
+        if any(word in inner.model_fields for inner in _models(field.annotation)):
+            return name
+    return ""
 
 
 def build(kind: type[M], values: Mapping[str, Any], given: Mapping[str, Any]) -> tuple[M | None, list[Finding]]:
@@ -66,12 +92,14 @@ def located(findings: Iterable[Finding], path: str, lines: Mapping[str, int], fa
         )
 
 
-def unknown(word: str, words: Iterable[str], what: str) -> Finding:
-    """Say that a field does not exist, and which one was likely meant."""
-    near = nearest(word, words)
+def unknown(word: str, words: Iterable[str], what: str, within: str = "") -> Finding:
+    """Say that a field does not exist, and which one was likely meant; ``within`` is a field that it is a line of."""
+    words = list(words)
+    near = nearest(word, words) or next((name for name in _MEANT.get(word, ()) if name in words), "")
     fix = f"Did you mean “{near}”?" if near else "Take the line out; docs/fields.md lists what there is."
     if what == "field":
         fix = _NOT_EDITORS.get(word, fix)
+        fix = f"It belongs under {within}:, so put two spaces before it." if within else fix
     return Finding(field=word, message=f"There is no {what} called {said_back(word)}.", fix=fix, code="F05")
 
 
@@ -84,9 +112,13 @@ def _finding(kind: type[BaseModel], detail: Any) -> Finding:
     name = ".".join(str(part) for part in place)
     context = detail.get("ctx", {})
     match detail["type"]:
+        case "wrong" if context["code"] == "A06" and _points_to_area(kind, place):
+            fix = f"Areas are named by their files. Is it {plain_name(str(detail['input']))}?"
+            message = f"There is no area called {said_back(detail['input'])}."
+            return Finding(field=name, message=message, fix=fix, code="O04")
         case "wrong":
             return Finding(field=name, message=context["message"], fix=context["fix"], code=context["code"])
-        case "missing":
+        case code if code == "missing" or name == "consent":
             return _missing(kind, place, name)
         case "extra_forbidden":
             finding = unknown(str(place[-1]), _siblings(kind, place), "field")
@@ -95,7 +127,13 @@ def _finding(kind: type[BaseModel], detail: Any) -> Finding:
             message, fix = choice(detail["input"], context["expected"])
             return Finding(field=name, message=message, fix=fix, code="F17")
     message, fix = plainly(detail["type"], detail["input"], context)
+    if detail["type"] == "string_pattern_mismatch" and (about := _about(kind, place)):
+        fix = f"What belongs here: {about}"
     return Finding(field=name, message=message, fix=fix, code="F11")
+
+
+def _points_to_area(kind: type[BaseModel], place: list[Any]) -> bool:
+    return bool(place) and getattr(kind, "points_to", {}).get(place[0]) == "area"
 
 
 _ASKED_FOR = {
@@ -125,9 +163,13 @@ def _missing(kind: type[BaseModel], place: list[Any], name: str) -> Finding:
     if name in _ASKED_FOR:
         code, message, fix = _ASKED_FOR[name]
         return Finding(field=name, message=message, fix=fix, code=code)
+    fix = f"Add {place[-1]}: {_about(kind, place)}".strip()
+    return Finding(field=name, message="This field is missing.", fix=fix, code="F13")
+
+
+def _about(kind: type[BaseModel], place: list[Any]) -> str:
     field = _owner(kind, place).model_fields.get(str(place[-1]))
-    about = (field.description or "") if field else ""
-    return Finding(field=name, message="This field is missing.", fix=f"Add {place[-1]}: {about}".strip(), code="F13")
+    return (field.description or "") if field else ""
 
 
 def _owner(kind: type[BaseModel], place: list[Any]) -> type[BaseModel]:

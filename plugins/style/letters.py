@@ -35,7 +35,7 @@ IN_FULL = {
 """What the letters stand for that offices use most."""
 KNOWN = frozenset(
     """UK NHS BBC TV DVD CD PDF GP OK USB SIM ID FAQ DJ DIY PIN ATM MP GCSE AM PM GB EU USA US PC VAT BSL RSVP PS AD BC
-    CV UN HIV SOS GPS HTML SMS QR LED MOT ITV IKEA PE RE IT HQ CEO""".split()  # noqa: SIM905 - words are read as words
+    CV MSP UN HIV SOS GPS HTML SMS QR LED MOT ITV IKEA PE RE IT HQ CEO""".split()  # noqa: SIM905 - words are read as words
 )
 """Letters that everybody reads as a word."""
 _HOUSE = frozenset({"CLNM"})

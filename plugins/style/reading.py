@@ -17,7 +17,11 @@ AGE = 5
 """What to add to a grade to get an age."""
 SHOWN = 3
 
-_END = re.compile(r"(?<=[.!?…])[”’\")\x1f]*\s+(?=[A-Z“‘\"\x1f\d])")
+OLDEST = 22
+"""Nobody is helped by more years than these."""
+
+_END = re.compile(r"(?<=[.!?…؟])[”’\")\x1f]*\s+(?=[^\W_a-zà-ÿ]|[“‘\"\x1f])")
+"""A mark that ends, before a capital, a figure, a quote, or a letter of a script without capitals."""
 _ABBREVIATED = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|St|No|e\.g|i\.e|vs)\.$")
 _WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 _NAME = re.compile(r"(?<!^)(?<![.!?] )\b[A-Z][a-z’'-]+")
@@ -105,7 +109,9 @@ def grade_notes(passages: Sequence[Passage]) -> Iterator[Note]:
     for found in grades(passages):
         if found.value > HARD:
             section = f"The part “{found.title}”" if found.title else "This text"
-            message = f"{section} reads like age {round(found.value) + AGE}. Aim for {AIM + AGE} or under."
+            age = round(found.value) + AGE
+            years = f"{OLDEST} or more" if age >= OLDEST else f"{age}"
+            message = f"{section} reads like age {years}. Aim for {AIM + AGE} or under."
             shown = "\n".join(f"- {_begun(sentence.text)}" for sentence in found.hardest)
             yield found.passage, 0, "R01", message, f"These sentences are the hardest:\n{shown}"
 

@@ -11,7 +11,8 @@ from plugins.style.house_words import Note
 from plugins.style.passages import Passage
 
 GLOSSARY = frozenset(
-    "ans carers carer co-ops cooker hub lets nan nans placement reps rep ser te ther theirs wee whanau".split()  # noqa: SIM905 - words are read as words
+    """ane ans carers carer co-ops cooker hub lets nan nans noo ony placement reps rep ser te ther theirs wee
+    whanau""".split()  # noqa: SIM905 - words are read as words
 )
 """Words of ours, of families and of Scotland that the dictionary takes for slips."""
 _AMERICAN = frozenset(
@@ -30,12 +31,13 @@ def slips() -> dict[str, str]:
     for british, american in _read(data.joinpath("dictionary_en-GB_to_en-US.txt").read_text("utf-8")).items():
         if "," not in american and american not in _AMERICAN:
             found.setdefault(american, british)
-    return {slip: meant for slip, meant in found.items() if slip not in GLOSSARY}
+    for word in GLOSSARY:
+        found.pop(word, None)
+    return found
 
 
 def _read(text: str) -> dict[str, str]:
-    pairs = (line.partition("->") for line in text.splitlines())
-    return {slip: ", ".join(part.strip() for part in meant.split(",") if part.strip()) for slip, _, meant in pairs}
+    return {slip: meant for slip, _, meant in (line.partition("->") for line in text.splitlines())}
 
 
 def spelling_notes(passages: Sequence[Passage]) -> Iterator[Note]:
@@ -50,5 +52,6 @@ def spelling_notes(passages: Sequence[Passage]) -> Iterator[Note]:
 
 
 def _offer(meant: str) -> str:
-    choices = [part for part in meant.split(", ") if " " not in part or len(meant.split(", ")) == 1]
-    return f"Did you mean {' or '.join(f'“{choice}”' for choice in (choices or [meant])[:3])}?"
+    several = [part.strip() for part in meant.split(",") if part.strip()]
+    choices = [part for part in several if " " not in part or len(several) == 1] or several
+    return f"Did you mean {' or '.join(f'“{choice}”' for choice in choices[:3])}?"

@@ -87,6 +87,11 @@ class Cut:
         age = f" at {self.ages.label}" if self.ages else ""
         return f"What you may be able to get{topic}{age}{who}, with how to claim it."
 
+    def asked(self, shelf: Shelf) -> Cut:
+        """Give it with its area as a shelf has it: a view may show only what it asked for."""
+        entry = shelf.get(self.place.id) if isinstance(self.place, Area) else None
+        return replace(self, place=entry.document) if entry and isinstance(entry.document, Area) else self
+
     def of(self, claims: Claims) -> Claims:
         """Give those of the offers that it leaves in."""
         people = self._people()

@@ -41,7 +41,7 @@ def index(here: Viewpoint) -> ListingView:
 
 def cut_page(cut: facets.Cut, here: Viewpoint) -> ListingView:
     """List the offers of one cut; engines keep the list of all, not each cut through it."""
-    here = here.quietly()
+    here, cut = here.quietly(), cut.asked(here.shelf)
     claims = eligible.claims(here.shelf)
     local = replace(cut, topic=None, ages=None).of(claims) if cut.place else claims
     chips: tuple[Link, ...] = (Link(f"All {Offer.plural.lower()}", here.links.to(f"/{Offer.folder}/")),)

@@ -9,19 +9,19 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.browser.serving import served
-from tests.site.press import Built, sample_site
+from tests.site.press import Built
 from tools.find_browser import find
 
 QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
 QUIET += ["--disable-component-update", "--disable-sync"]
+ALIKE = ["--font-render-hinting=none", "--disable-lcd-text"]
+"""Letters as wide on one machine as on another."""
 
 
 @pytest.fixture(scope="session")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    """Build the sample site once."""
-    done = sample_site(tmp_path_factory.mktemp("browser")).build()
-    assert done.code == 0, done.said
-    return done
+def built(home: Path) -> Built:
+    """Give the sample site, built once."""
+    return Built(0, "", home / "output")
 
 
 @pytest.fixture(scope="session")
@@ -31,11 +31,9 @@ def address(built: Built) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Build the sample site as it would be published; give its folder."""
-    done = sample_site(tmp_path_factory.mktemp("public")).build(conf="publishconf.py", EXAMPLES_ALLOWED=True)
-    assert done.code == 0, done.said
-    return done.output
+def published(public_home: Path) -> Path:
+    """Give the folder of the sample site as visitors see it."""
+    return (public_home / "public").resolve()
 
 
 @pytest.fixture(scope="session")
@@ -48,7 +46,7 @@ def public(published: Path) -> Iterator[str]:
 def browser() -> Iterator[Browser]:
     """Give the browser that the machine has, or that was installed for the tests."""
     with sync_playwright() as playwright:
-        found = playwright.chromium.launch(executable_path=str(find()), args=QUIET)
+        found = playwright.chromium.launch(executable_path=str(find()), args=QUIET + ALIKE)
         yield found
         found.close()
 

@@ -16,21 +16,25 @@ from tests.browser.kinds import Kind
 
 PHONE: ViewportSize = {"width": 320, "height": 640}
 DESK: ViewportSize = {"width": 1280, "height": 800}
+ENHANCED, ORDINARY, FORCED = "color-contrast-enhanced", "color-contrast", "forced colours"
+"""What AAA asks of contrast; what AA asks, which is less; and the mode whose colours are the reader's own."""
 MODES: dict[str, tuple[ViewportSize, dict[str, Any]]] = {
     "light 320": (PHONE, {"color_scheme": "light", "forced_colors": "none"}),
     "light 1280": (DESK, {"color_scheme": "light", "forced_colors": "none"}),
     "dark 1280": (DESK, {"color_scheme": "dark", "forced_colors": "none"}),
     "dark 320": (PHONE, {"color_scheme": "dark", "forced_colors": "none"}),
-    "forced colours": (PHONE, {"color_scheme": "light", "forced_colors": "active"}),
+    FORCED: (PHONE, {"color_scheme": "light", "forced_colors": "active"}),
 }
-ENHANCED = "color-contrast-enhanced"
 QUICKLY = {"resultTypes": ["violations"], "preload": False}
 RULES = QUICKLY | {
     "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
     "rules": {ENHANCED: {"enabled": True}},
 }
-COLOURS = QUICKLY | {"runOnly": ["color-contrast", ENHANCED, "link-in-text-block"]}
+AAA = RULES | {"rules": {ENHANCED: {"enabled": True}, ORDINARY: {"enabled": False}}}
+"""The same, asked once: whoever keeps AAA's contrast keeps AA's."""
+COLOURS = QUICKLY | {"runOnly": [ENHANCED, "link-in-text-block"]}
 """The rules whose answers hang on colours."""
+OWN_COLOURS = QUICKLY | {"runOnly": [ORDINARY, ENHANCED, "link-in-text-block"]}
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text("utf-8")
 ASK = """options => axe.run(document, options).then(found =>
     found.violations.map(one => [one.id, one.nodes.slice(0, 3).map(node => node.html.slice(0, 120))]))"""
@@ -144,7 +148,8 @@ def violations(page: Page, modes: Iterable[str] = MODES, **more: Any) -> dict[st
         viewport, media = MODES[mode]
         page.set_viewport_size(viewport)
         page.emulate_media(**media)
-        rules = RULES if viewport["width"] not in asked else COLOURS
+        whole, colours = (RULES, OWN_COLOURS) if mode == FORCED else (AAA, COLOURS)
+        rules = colours if viewport["width"] in asked else whole
         asked.add(viewport["width"])
         found[mode] = [(one, where) for one, where in page.evaluate(ASK, rules | more)]
     return found

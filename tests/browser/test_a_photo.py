@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from PIL import Image
 from playwright.sync_api import Browser, Page
 
+from tests.browser.lighthouse import Judgement, needs_lighthouse
 from tests.browser.serving import served
 from tests.samples import text
 from tests.site.press import SiteFolder
@@ -71,6 +72,17 @@ def test_an_issue_with_a_photo_of_12_megapixels_is_45_kilobytes_and_says_so(
         page.reload()
         seen(page)
         page.wait_for_function("said => document.querySelector('footer data').textContent === said", arg=f"{before} KB")
+
+
+@needs_lighthouse
+@pytest.mark.slow
+def test_an_issue_with_a_photo_is_there_in_time_and_lighthouse_has_nothing_to_say(
+    issue: str, record_property: Callable[[str, object], None]
+) -> None:
+    found = Judgement.of(f"{issue}/newsletters/2026-12/")
+    head, line = found.table
+    record_property("table", ("Lighthouse on a phone; LCP at 400 kbps and 400 ms", head, f"{'one photo':17}{line}"))
+    assert found.wrong == {}
 
 
 def seen(page: Page) -> None:

@@ -99,6 +99,15 @@ def test_a_mistake_shows_in_the_open_page_and_goes_when_it_is_mended(desk: Desk,
 
 
 @pytest.mark.browser
+def test_nothing_is_kept_of_what_an_editor_sees(desk: Desk, page: Page) -> None:
+    opened(page, f"{desk.address}/")
+    page.evaluate("caches.open(`1 ${location.origin}/`)")
+    page.wait_for_function(
+        "async () => !(await navigator.serviceWorker.getRegistrations()).length && !(await caches.keys()).length"
+    )
+
+
+@pytest.mark.browser
 def test_a_draft_and_what_is_scheduled_say_who_can_see_them(desk: Desk, page: Page) -> None:
     draft = (
         (desk.folder / "content/pages/low-data-tips.md").read_text("utf-8").replace("---\n", "---\nstatus: draft\n", 1)

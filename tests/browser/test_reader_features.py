@@ -6,6 +6,7 @@ import contextlib
 import functools
 import gzip
 import json
+import re
 import threading
 from collections.abc import Iterator
 from http.server import ThreadingHTTPServer
@@ -15,6 +16,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
+from tests.browser.measuring import SMALL_TARGETS
 from tests.browser.serving import Host
 from tests.samples import text
 from tests.site.press import ROOT, Built, SiteFolder, sample_site
@@ -122,12 +124,28 @@ def test_lists_of_offers_are_narrowed_by_keyboard(page: Page, public: str) -> No
     page.wait_for_url(chosen)
 
 
+def test_a_list_is_narrowed_by_typing_and_asks_for_its_script_only_then(page: Page, public: str) -> None:
+    asked: list[str] = []
+    page.on("request", lambda one: asked.append(one.url))
+    page.goto(f"{public}/offers/")
+    reach(page, "#filter")
+    assert not [url for url in asked if "filter" in url]
+    page.keyboard.type("train")
+    expect(page.locator(".filter output")).to_have_text(re.compile(r"^\d of \d+$"))
+    expect(page.locator(".group .card:visible").first).to_contain_text("train")
+    page.keyboard.press("Enter")
+    assert page.url == f"{public}/offers/"
+    assert len([url for url in asked if "filter" in url]) == 1
+
+
 def test_reading_settings_work_by_keyboard_and_stay_on_the_device(page: Page, public: str) -> None:
     page.goto(public + STORY)
     before = page.evaluate("parseFloat(getComputedStyle(document.body).fontSize)")
     reach(page, ".reading summary")
     page.keyboard.press("Enter")
     page.wait_for_selector(".reading form")
+    assert page.evaluate(SMALL_TARGETS) == []
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     for group, presses in (("colours", 2), ("size", 1), ("space", 1)):
         reach(page, f"input[name={group}]:checked")
         for _ in range(presses):

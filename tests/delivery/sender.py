@@ -22,6 +22,7 @@ from plugins.delivery.pace import Policy
 from plugins.delivery.relay import Relay, Safety
 from plugins.delivery.smtp import Waits
 from plugins.delivery.template import template
+from plugins.model.readers import EVERYBODY
 from tests.delivery.lists import members
 
 PLACEHOLDER = "https://clnm-press.invalid/unsubscribe"
@@ -63,7 +64,7 @@ def edition(words: str = "Hello!\n") -> bytes:
 def issue(words: str = "Hello!\n") -> Issue:
     """Give an issue with one edition."""
     made = template(edition(words), PLACEHOLDER)
-    return Issue("2026-12", "clnm.example.org", {("", ""): made}, "https://lists.example.org/u/{token}")
+    return Issue("2026-12", "clnm.example.org", {EVERYBODY: made}, "https://lists.example.org/u/{token}")
 
 
 def send(order: Order, look: Look | None = None) -> sending.Sending:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,6 +10,7 @@ from tests.property.small_site import Site
 from tests.site.forge import Forge
 from tests.site.press import Built, SiteFolder, sample_site
 from tests.site.publishing import publish, published_site
+from tests.sites import once, site_in
 
 
 @pytest.fixture
@@ -27,22 +27,17 @@ def sample(tmp_path: Path) -> SiteFolder:
 
 
 @pytest.fixture(scope="session")
-def built_sample(tmp_path_factory: pytest.TempPathFactory) -> Built:
+def built_sample(home: Path) -> Built:
     """Give the sample site, built once; tests only read it."""
-    return sample_site(tmp_path_factory.mktemp("sample")).build()
-
-
-@pytest.fixture(scope="session")
-def forge() -> Iterator[Forge]:
-    """Give what works in processes of their own."""
-    with Forge() as found:
-        yield found
+    return Built(0, "", home / "output")
 
 
 @pytest.fixture(scope="session")
 def first(forge: Forge, tmp_path_factory: pytest.TempPathFactory) -> Site:
     """Give a small site that was published once; tests copy it."""
-    site = published_site(tmp_path_factory.mktemp("published"))
-    done = publish(forge, site)
-    assert done.code == 0, done.said
-    return site
+
+    def fill(folder: Path) -> None:
+        done = publish(forge, published_site(folder))
+        assert done.code == 0, done.said
+
+    return site_in(once(tmp_path_factory, "published", fill))

@@ -1,7 +1,7 @@
 """Runs the desk's command in processes of their own, forked from one that has imported everything: a tenth of a start.
 
-Each run begins as a fresh ``python -m plugins.desk`` would, but for the imports. It can be made to die, as by
-``kill -9``, at any of its changes to the disk.
+Each run begins as a fresh ``python -m plugins.desk`` would, but for the imports and for what pydantic works out of the
+model. It can be made to die, as by ``kill -9``, at any of its changes to the disk.
 """
 
 from __future__ import annotations
@@ -19,6 +19,8 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
+
+from plugins.model import DOCUMENT_TYPES, RECORD_TYPES
 
 ROOT = Path(__file__).resolve().parents[2]
 CHANGES = frozenset({"os.rename", "os.remove", "os.mkdir", "os.rmdir", "os.link", "os.symlink", "os.truncate"})
@@ -59,7 +61,7 @@ class Notes:
 
 
 class Forge:
-    """The process that all runs are forked from; one run at a time. Use it in a ``with``."""
+    """The process that all runs are forked from. Use it in a ``with``."""
 
     def __enter__(self) -> Self:
         """Start the process; it imports everything once."""
@@ -71,40 +73,43 @@ class Forge:
         """End the process."""
         self.process.communicate()
 
-    def begin(self, run: Run) -> None:
-        """Ask for a run, and do not wait for its end."""
-        assert self.process.stdin
-        self.process.stdin.write(json.dumps(asdict(run)) + "\n")
-        self.process.stdin.flush()
+    def run(self, folder: Path, *words: str, **more: Any) -> Ended:
+        """Run the desk's command in a folder, and wait for its end."""
+        return self.together(Run(str(folder), words or ("build",), **more))[0]
 
-    def end(self) -> Ended:
-        """Wait for the end of the run that was asked for. Raises RuntimeError if the forge itself is gone."""
+    def together(self, *runs: Run) -> list[Ended]:
+        """Begin runs at once, and wait for the end of all. Raises RuntimeError if the forge itself is gone."""
+        assert self.process.stdin
         assert self.process.stdout
+        self.process.stdin.write(json.dumps([asdict(run) for run in runs]) + "\n")
+        self.process.stdin.flush()
         line = self.process.stdout.readline()
         if not line:
             raise RuntimeError("The forge has ended; what it said stands above.")
-        return Ended(**json.loads(line))
-
-    def run(self, folder: Path, *words: str, **more: Any) -> Ended:
-        """Run the desk's command in a folder, and wait for its end."""
-        self.begin(Run(str(folder), words or ("build",), **more))
-        return self.end()
+        return [Ended(**ended) for ended in json.loads(line)]
 
 
 def _serve() -> None:
-    """Answer each line of the input, a run in JSON, with a line that says how it ended."""
+    """Answer each line of the input, a list of runs in JSON, with a line that says how they ended."""
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "w")
     sys.dont_write_bytecode = True
+    for kind in (*DOCUMENT_TYPES, *RECORD_TYPES):
+        kind.model_rebuild()
     for line in sys.stdin:
-        answers.write(json.dumps(asdict(_run(Run(**json.loads(line))))) + "\n")
+        begun = [_begun(Run(**asked)) for asked in json.loads(line)]
+        answers.write(json.dumps([asdict(_ended(*one)) for one in begun]) + "\n")
         answers.flush()
 
 
-def _run(run: Run) -> Ended:
+def _begun(run: Run) -> tuple[int, Notes]:
     notes = Notes(*(os.memfd_create(name) for name in ("said", "changes", "modules")))
     child = os.fork()
     if not child:
         _become(run, notes)
+    return child, notes
+
+
+def _ended(child: int, notes: Notes) -> Ended:
     _, status, used = os.wait4(child, 0)
     said = os.pread(notes.said, 1_000_000, 0).decode("utf-8", "replace")
     ended = Ended(

@@ -11,6 +11,7 @@ from tests import samples
 from tests.property.small_site import Site
 from tests.site.forge import Ended, Forge
 from tests.site.publishing import files, holding, publish, published_site, settle
+from tests.sites import taken
 
 WORDS = "Nobody but me says quicksilver lanterns"
 DARI = "کلیدهای من روی یک روبان سرخ بودند و من خندیدم"
@@ -35,8 +36,7 @@ def twice(forge: Forge, tmp_path_factory: pytest.TempPathFactory) -> Site:
 @pytest.fixture
 def site(twice: Site, tmp_path: Path) -> Site:
     """Give a copy of it that a test may change."""
-    shutil.copytree(twice.root, tmp_path / "site", symlinks=True)
-    return Site(tmp_path / "site", files=dict(twice.files), writes=twice.writes)
+    return taken(twice, tmp_path / "site")
 
 
 def generation(site: Site) -> str:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import random
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
 from tests.property.editing import KINDS, add, redraw, retouch, say_more, template
-from tests.property.small_site import Site, small_site
+from tests.property.small_site import Site
 from tests.site.forge import Forge, Run
+from tests.sites import taken
 
 KILLED = -9
 MEET_UP = "content/events/meet-up.md"
@@ -19,32 +21,29 @@ DEATHS = 4
 """So often does each test kill a build; the slow ones more often."""
 
 
-@pytest.fixture(scope="module")
-def forge() -> Iterator[Forge]:
-    """Give what builds in processes of their own."""
-    with Forge() as found:
-        yield found
+@dataclass(frozen=True)
+class After:
+    """What a whole build makes of the site after an edit, and how often it changes the disk on its way there."""
+
+    output: dict[str, str]
+    changes: int
 
 
 @pytest.fixture(scope="module")
-def built(forge: Forge, tmp_path_factory: pytest.TempPathFactory) -> Site:
-    """Give a small site that was built once; tests copy it."""
-    site = small_site(tmp_path_factory.mktemp("start"))
-    ended = forge.run(site.root)
-    assert ended.code == 0, ended.said
-    return site
-
-
-def copied(site: Site, root: Path) -> Site:
-    """Copy a site with its output and caches."""
-    shutil.rmtree(root, ignore_errors=True)
-    shutil.copytree(site.root, root)
-    return Site(root, site.as_of, dict(site.files), site.writes)
+def after(forge: Forge, small_home: Site, tmp_path_factory: pytest.TempPathFactory) -> After:
+    """Give what a build of the edited site leaves, which is what a first build leaves."""
+    folder = tmp_path_factory.mktemp("after")
+    site = edited(small_home, folder / "edited")
+    changes = forge.run(site.root).changes
+    output = first_build(forge, site, folder / "clean")
+    assert site.output() == output
+    return After(output, changes)
 
 
 def edited(site: Site, root: Path) -> Site:
     """Copy a site that was built, and change it so that much is written, and some is deleted."""
-    found = copied(site, root)
+    shutil.rmtree(root, ignore_errors=True)
+    found = taken(site, root)
     found.put(MEET_UP, found.files[MEET_UP].replace(b"All about meet-up", b"All about another meet-up"))
     found.drop("content/stories/third-keys.md")
     template(found, 0, 3)
@@ -81,43 +80,44 @@ def moments(changes: int, seed: str, number: int) -> list[int]:
     return [1, changes, *(chance.randint(2, changes - 1) for _ in range(number - 2))]
 
 
-def dies_and_recovers(forge: Forge, before: Site, folder: Path, seed: str, number: int) -> None:
+def dies_and_recovers(forge: Forge, before: Site, after: After, folder: Path, moments: Iterable[int]) -> None:
     """Kill a build of a changed site at some moments, and look at what is there then and after the next build."""
-    old = before.output()
-    trial = edited(before, folder / "trial")
-    new = first_build(forge, trial, folder / "clean")
-    changes = forge.run(trial.root).changes
-    assert trial.output() == new
-    for moment in moments(changes, seed, number):
-        site = edited(before, folder / "site")
+    old, new = before.output(), after.output
+    for moment in moments:
+        site = edited(before, folder)
         assert forge.run(site.root, dies_at=moment).code == KILLED
         torn = {path: digest for path, digest in site.output().items() if digest not in {old.get(path), new.get(path)}}
         assert [path for path in torn if not path.endswith(".part")] == [], "a reader sees half a file"
         is_whole(forge, site, new)
 
 
-def test_a_build_that_is_killed_is_made_good_by_the_next(forge: Forge, built: Site, tmp_path: Path) -> None:
-    dies_and_recovers(forge, built, tmp_path, "edit", DEATHS)
+def test_a_build_that_is_killed_is_made_good_by_the_next(
+    forge: Forge, small_home: Site, after: After, tmp_path: Path
+) -> None:
+    dies_and_recovers(forge, small_home, after, tmp_path / "site", moments(after.changes, "edit", DEATHS))
 
 
 @pytest.mark.slow
-def test_it_is_so_wherever_it_dies(forge: Forge, built: Site, tmp_path: Path) -> None:
-    dies_and_recovers(forge, built, tmp_path, "everywhere", 40)
+def test_it_is_so_wherever_it_dies(forge: Forge, small_home: Site, after: After, tmp_path: Path) -> None:
+    dies_and_recovers(forge, small_home, after, tmp_path / "site", moments(after.changes, "everywhere", 40))
 
 
-def test_a_first_build_that_is_killed_is_made_good_by_the_next(forge: Forge, built: Site, tmp_path: Path) -> None:
-    new = built.output()
-    for number in range(2):
-        site = Site(tmp_path / f"site-{number}")
-        site.root.mkdir()
-        built.copy(site.root)
-        forge.run(site.root, dies_at=20 + number * 50)
-        is_whole(forge, site, new)
+@pytest.mark.parametrize(
+    "moment", [70, *(pytest.param(moment, marks=pytest.mark.slow) for moment in (1, 20, 200, 300))]
+)
+def test_a_first_build_that_is_killed_is_made_good_by_the_next(
+    forge: Forge, small_home: Site, tmp_path: Path, moment: int
+) -> None:
+    site = Site(tmp_path / "site")
+    site.root.mkdir()
+    small_home.copy(site.root)
+    assert forge.run(site.root, dies_at=moment).code == KILLED
+    is_whole(forge, site, small_home.output())
 
 
 @pytest.mark.slow
-def test_what_is_edited_after_a_death_is_noticed(forge: Forge, built: Site, tmp_path: Path) -> None:
-    site = edited(built, tmp_path / "site")
+def test_what_is_edited_after_a_death_is_noticed(forge: Forge, small_home: Site, tmp_path: Path) -> None:
+    site = edited(small_home, tmp_path / "site")
     for number in range(6):
         forge.run(site.root, dies_at=4 + number * 9)
         say_more(site, number, number)
@@ -128,26 +128,21 @@ def test_what_is_edited_after_a_death_is_noticed(forge: Forge, built: Site, tmp_
 @pytest.mark.slow
 @pytest.mark.parametrize("harm", ["cut", "scribbled", "emptied"])
 def test_a_file_of_the_caches_that_is_harmed_is_not_believed(
-    forge: Forge, built: Site, tmp_path: Path, harm: str
+    forge: Forge, small_home: Site, tmp_path: Path, harm: str
 ) -> None:
-    expected = built.output()
-    kept = sorted(path for path in (built.root / ".output.press").rglob("*") if path.is_file())
+    expected = small_home.output()
+    kept = sorted(path for path in (small_home.root / ".output.press").rglob("*") if path.is_file())
     for number, path in enumerate(kept):
-        site = copied(built, tmp_path / f"site-{number}")
-        harmed = site.root / path.relative_to(built.root)
+        site = taken(small_home, tmp_path / f"site-{number}")
+        harmed = site.root / path.relative_to(small_home.root)
         data = harmed.read_bytes()
         harmed.write_bytes({"cut": data[: len(data) // 2], "scribbled": data[::-1], "emptied": b""}[harm])
         is_whole(forge, site, expected)
 
 
-def test_two_builds_at_once_leave_one_site(forge: Forge, built: Site, tmp_path: Path) -> None:
-    site = edited(built, tmp_path / "site")
-    expected = first_build(forge, site, tmp_path / "clean")
-    with Forge() as other:
-        other.run(built.root)
-        for each in (forge, other):
-            each.begin(Run(str(site.root)))
-        ended = [each.end() for each in (forge, other)]
+def test_two_builds_at_once_leave_one_site(forge: Forge, small_home: Site, after: After, tmp_path: Path) -> None:
+    site = edited(small_home, tmp_path / "site")
+    ended = forge.together(Run(str(site.root)), Run(str(site.root)))
     assert any(each.code == 0 for each in ended), [each.said for each in ended]
     assert not [each.said for each in ended if "Traceback" in each.said]
-    is_whole(forge, site, expected)
+    is_whole(forge, site, after.output)

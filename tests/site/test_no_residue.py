@@ -28,6 +28,7 @@ from plugins.press.porch import library_of
 from plugins.press.withheld import withheld
 from tests.samples import document, library
 from tests.site.press import NOW, ROOT, Built, SiteFolder
+from tests.sites import copied
 
 SAID = "I can’t say it – “but” Zoë & I do."
 BODY = f"{SAID}\n\nThe second line of it is here as well.\n"
@@ -244,17 +245,14 @@ def test_the_sample_site_has_no_residue_and_the_scan_is_fast(
 
 
 @pytest.fixture
-def desk(sample: SiteFolder, monkeypatch: pytest.MonkeyPatch) -> SiteFolder:
-    """Stand in a copy of the sample site."""
-    for name in ("pelicanconf.py", "publishconf.py"):
-        settings = (ROOT / name).read_text("utf-8").replace('"theme"', f'"{ROOT / "theme"}"')
-        (sample.root / name).write_text(settings, "utf-8")
-    monkeypatch.chdir(sample.root)
+def desk(public_home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> SiteFolder:
+    """Stand in a copy of the sample site, which was built and published."""
+    monkeypatch.chdir(copied(public_home, tmp_path))
     monkeypatch.setenv("AS_OF", NOW)
-    return sample
+    return SiteFolder(tmp_path)
 
 
-@pytest.mark.parametrize("words", [["build"], ["publish", "--demo", "--output", "output"]], ids=str)
+@pytest.mark.parametrize("words", [["build"], ["publish", "--demo"]], ids=str)
 def test_one_residue_stops_a_build_and_a_publish(
     desk: SiteFolder, capfd: pytest.CaptureFixture[str], words: list[str]
 ) -> None:

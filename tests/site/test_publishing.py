@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
@@ -10,6 +9,7 @@ import pytest
 from tests.property.small_site import Site
 from tests.site.forge import Forge
 from tests.site.publishing import files, publish, settle
+from tests.sites import taken
 
 KILLED = -9
 
@@ -17,13 +17,7 @@ KILLED = -9
 @pytest.fixture
 def site(first: Site, tmp_path: Path) -> Site:
     """Give a copy of it that a test may change."""
-    return copied(first, tmp_path / "site")
-
-
-def copied(site: Site, root: Path) -> Site:
-    """Copy a site with all its releases."""
-    shutil.copytree(site.root, root, symlinks=True)
-    return Site(root, files=dict(site.files), writes=site.writes)
+    return taken(first, tmp_path / "site")
 
 
 def online(site: Site) -> Path:
@@ -71,7 +65,7 @@ def test_a_new_release_replaces_the_old_one_and_keeps_what_open_pages_need(forge
 @pytest.fixture(scope="module")
 def second(forge: Forge, first: Site, tmp_path_factory: pytest.TempPathFactory) -> tuple[dict[str, bytes], int]:
     """Give what the next release of it holds, and how often making it changes the disk."""
-    site = copied(first, tmp_path_factory.mktemp("second") / "site")
+    site = taken(first, tmp_path_factory.mktemp("second") / "site")
     settle(site, 2)
     done = publish(forge, site)
     assert done.code == 0, done.said

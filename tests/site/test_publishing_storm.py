@@ -16,6 +16,7 @@ import pytest
 from tests.property.small_site import ROOT, Site
 from tests.site.forge import Forge
 from tests.site.publishing import Readers, files, holding, publish, settle
+from tests.sites import taken
 
 DEATHS, READS = 30, 20_000
 FULL = """\
@@ -32,8 +33,7 @@ COMMAND = [sys.executable, "-m", "plugins.desk", "publish"]
 @pytest.fixture
 def site(first: Site, tmp_path: Path) -> Site:
     """Give a copy of it that a test may change."""
-    shutil.copytree(first.root, tmp_path / "site", symlinks=True)
-    return Site(tmp_path / "site", files=dict(first.files), writes=first.writes)
+    return taken(first, tmp_path / "site")
 
 
 def readers(site: Site, pause: float = 0.0) -> Readers:

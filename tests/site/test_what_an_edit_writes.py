@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import fnmatch
 import re
-import shutil
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,8 +11,8 @@ import pytest
 
 from tests.site.forge import Forge
 from tests.site.press import decoded
+from tests.sites import copied
 
-ROOT = Path(__file__).resolve().parents[2]
 MARK = "quixotries"
 """A word that stands nowhere; each edit writes it somewhere."""
 MADE_OF_ALL = ("search*", "sw.js", "*.webmanifest", "sitemap.xml")
@@ -91,12 +89,8 @@ class Sample:
     """A copy of the sample site that is built after each edit; edits stay."""
 
     def __init__(self, forge: Forge, root: Path) -> None:
-        """Copy the sample site and build it."""
+        """Take a folder with the sample site, built."""
         self.forge, self.root = forge, root
-        for name in ("content", "theme"):
-            shutil.copytree(ROOT / name, root / name)
-        shutil.copy(ROOT / "pelicanconf.py", root)
-        self.build()
 
     def build(self) -> None:
         """Build the site."""
@@ -130,10 +124,9 @@ class Sample:
 
 
 @pytest.fixture(scope="module")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sample]:
+def sample(forge: Forge, home: Path, tmp_path_factory: pytest.TempPathFactory) -> Sample:
     """Give a copy of the sample site, built."""
-    with Forge() as forge:
-        yield Sample(forge, tmp_path_factory.mktemp("sample"))
+    return Sample(forge, copied(home, tmp_path_factory.mktemp("edits")))
 
 
 @pytest.mark.parametrize("name", EDITS)

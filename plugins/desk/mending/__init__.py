@@ -5,6 +5,7 @@ A file is written again only if what is then left is less than before, and its w
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -31,6 +32,10 @@ def run(content: Path) -> None:
 
 def _texts(content: Path, kept: undo.Kept) -> Iterator[str]:
     slugs = {kind.kind: {path.stem for path in (content / kind.folder).glob("*.md")} for kind in DOCUMENT_TYPES}
+    for record in RECORD_TYPES:
+        file = content / "data" / record.file
+        text = file.read_text("utf-8", "replace") if file.is_file() else ""
+        slugs[record.kind] = set(re.findall(r"(?m)^([a-z0-9-]+):", text))
     for kind in DOCUMENT_TYPES:
         for path in sorted((content / kind.folder).glob("*.md")):
             yield from _text(kind, path, slugs, kept)

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable
 
 from plugins.desk.mending.codes import as_markdown
+from plugins.source.noted import PARTED
 
 _BULLET = re.compile(r"^(?P<indent>\s*)[•·▪●○◦‣∙■□–\uf0b7\uf0a7](?:[ \t\u00a0]+|(?=\w))(?=\S)")
 _O_BULLET = re.compile(r"^\s*(?:o\t|o[\u00a0 ]{2,}|[*+-]\t+)[ \t\u00a0]*(?=\S)")
@@ -78,7 +79,7 @@ def _links(line: str) -> str:
             return f"](tel:{re.sub(r'[^0-9+-]', '', address)})"
         return f"]({address})"
 
-    return _LINK.sub(whole, line)
+    return _LINK.sub(whole, PARTED.sub("](", line))
 
 
 def _levels(lines: list[str], start: int) -> Said:
@@ -102,5 +103,5 @@ _IN_BODY: tuple[tuple[str, Callable[[str], str]], ...] = (
     ("wrote a letter in place of its web code", _entities),
     ("wrote a bullet as -", _bullets),
     ("put a space after the #", lambda line: _TIGHT.sub(r"\1 ", line)),
-    ("wrote a link's whole address", _links),
+    ("wrote a link as one", _links),
 )

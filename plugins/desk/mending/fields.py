@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
-from plugins.desk.mending.values import digits_only, mailbox, moment, phone, whole_number, yes_or_no
+from plugins.desk.mending.values import digits_only, mailbox, moment, phone, postcode, whole_number, yes_or_no
 from plugins.model import Document, Problem, Record
+from plugins.model.consent import ConsentStatus
 from plugins.source.text import plain_name
 
 _CHANGE = "Change it to: "
@@ -77,6 +78,8 @@ def _twice(lines: list[str], at: int, problem: Problem, *_: object) -> str:
 
 
 def _unknown(lines: list[str], at: int, problem: Problem, *_: object) -> str:
+    if under := re.match(r"It belongs under (\w+):", problem.fix):
+        return _under(lines, at, under[1])
     meant, key = _MEANT.search(problem.fix), problem.field.rpartition(".")[2]
     if not meant or not re.search(rf"(?i)(?<![\w-]){re.escape(key)} *:", lines[at]):
         return ""
@@ -86,6 +89,15 @@ def _unknown(lines: list[str], at: int, problem: Problem, *_: object) -> str:
         return ""
     lines[at] = re.sub(rf"(?i)(?<![\w-]){re.escape(key)} *:", f"{name}:", lines[at], count=1)
     return f"“{key}” is “{name}” now"
+
+
+def _under(lines: list[str], at: int, name: str) -> str:
+    """Indent a line that follows those of the field it belongs to."""
+    above = next((line for line in reversed(lines[:at]) if line[:1] not in {" ", "#"}), "")
+    if above.strip() != f"{name}:":
+        return ""
+    lines[at] = f"  {lines[at]}"
+    return f"put two spaces before a line of “{name}”"
 
 
 def _bare(word: str) -> str:
@@ -115,6 +127,8 @@ def _empty(lines: list[str], at: int, problem: Problem, kind: type[Document], *_
 
 def _choice(lines: list[str], at: int, problem: Problem, *_: object) -> str:
     """Write a word from a list as the list has it, if its letters are the same."""
+    if problem.field == "status" and _value(lines[at]).lower() in set(ConsentStatus):
+        return _under(lines, at, "consent")
     meant, met = _MEANT.search(problem.fix), re.match(r"“([^”]+)”", problem.message)
     if not meant or not met or _bare(meant[1]) != _bare(met[1]) or met[1] not in lines[at]:
         return ""
@@ -124,7 +138,7 @@ def _choice(lines: list[str], at: int, problem: Problem, *_: object) -> str:
 
 def _slug(lines: list[str], at: int, problem: Problem, kind: type[Document], slugs: Slugs) -> str:
     """Write the name of a file as its file has it, if there is one whose letters are the same."""
-    met = re.match(r"“([^”]+)”", problem.message)
+    met = re.search(r"“([^”]+)”", problem.message)
     if not met or met[1] not in lines[at]:
         return ""
     of, _, word = met[1].rpartition(":")
@@ -163,6 +177,9 @@ def _option(lines: list[str], at: int, problem: Problem, *_: object) -> str:
     if "looks like the option" in problem.message:
         lines[at] = _OPTION_INDENT + lines[at].lstrip()
         return "indented the option by four spaces"
+    if problem.fix.startswith(f"{_CHANGE}/// "):
+        lines[at] = problem.fix.removeprefix(_CHANGE)
+        return f"now {lines[at]}"
     meant, opened = _MEANT.search(problem.fix), re.match(r"( {0,3}/{3,} *)([\w-]+)(.*)", lines[at])
     if meant and opened and (_bare(opened[2]) == _bare(meant[1]) or _slips(opened[2].lower(), meant[1]) == 1):
         lines[at] = f"{opened[1]}{meant[1]}{opened[3]}"
@@ -176,6 +193,7 @@ _MENDERS: Mapping[str, Callable[..., str]] = {
     "A08": _by(phone),
     "C01": _by(digits_only),
     "D01": _by(moment),
+    "E05": _by(postcode),
     "F02": _tab,
     "F04": _twice,
     "F05": _unknown,

@@ -11,7 +11,7 @@ from plugins.model.dates import day
 
 _TIME = re.compile(
     r"(?i)(?:,? +| ?T|,)(?:at +)?(?P<hour>\d{1,2})(?:[:.h]?(?P<minute>\d{2}))?"
-    r" ?(?P<half>am|pm|a\.m\.|p\.m\.)?\.?(?::00)?Z?"
+    r" ?(?P<half>am|pm|a\.m\.|p\.m\.)?\.?(?::00)?Z?\Z"
 )
 _SAID = "Change it to: "
 
@@ -19,7 +19,7 @@ _SAID = "Change it to: "
 def moment(value: str) -> str:
     """Read a day, or a day and a time, written in any way that has one reading."""
     match = _TIME.search(value)
-    if match and match.end() == len(value) and (match["half"] or match["minute"]):
+    if match and (match["half"] or match["minute"]):
         on, time = _day(value[: match.start()]), _time(match)
         if on and time:
             return f"{on} {time}"
@@ -59,7 +59,8 @@ def whole_number(value: str) -> str:
 
 def mailbox(value: str) -> str:
     """Read an address without what programs put round it."""
-    bare = re.sub(r"(?i)^mailto:", "", value.strip("<> ")).rstrip(".,;").strip()
+    framed = re.search(r"<([^<>]+)>$", value)
+    bare = re.sub(r"(?i)^mailto:", "", framed[1] if framed else value.strip("<> ")).rstrip(".,;").strip()
     try:
         return email(bare) if bare != value else ""
     except PydanticCustomError:
@@ -68,7 +69,7 @@ def mailbox(value: str) -> str:
 
 def phone(value: str) -> str:
     """Read a number without brackets and hyphens; its figures stay."""
-    bare = re.sub(r"\s+", " ", re.sub(r"(?i)^tel:|[-().–]", " ", value)).strip().replace("+44 0 ", "+44 ")
+    bare = re.sub(r"\s+", " ", re.sub(r"(?i)^tel:|[-()./–]", " ", value)).strip().replace("+44 0 ", "+44 ")
     return bare if bare != value and re.fullmatch(r"\+?[0-9][0-9 ]{2,18}", bare) else ""
 
 
@@ -76,3 +77,9 @@ def digits_only(value: str) -> str:
     """Read a consent's reference that has other marks between its parts."""
     match = re.fullmatch(r"(?i)CR[ ._/–-]*(\d{4})[ ._/–-]+(\d{3,})", value)
     return f"CR-{match[1]}-{match[2]}" if match else ""
+
+
+def postcode(value: str) -> str:
+    """Read a postcode in small letters, or without its space."""
+    bare = re.sub(r"\W", "", value).upper()
+    return f"{bare[:-3]} {bare[-3:]}" if re.fullmatch(r"[A-Z]{1,2}[0-9][A-Z0-9]?[0-9][A-Z]{2}", bare) else ""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from plugins.desk.project import moment
 from plugins.library import Entry, Library
 from plugins.model import Area, Document, Problem
-from plugins.press.judged import Judge, pasted_again
+from plugins.press.judged import Judge, contacts_of, pasted_again
 from plugins.source import Memory
 
 
@@ -16,7 +16,7 @@ class Exchange:
 
     def __init__(self, library: Library, memory: Memory) -> None:
         """Take a library that was judged."""
-        self.library = library
+        self.library, self._memory = library, memory
         self._until = library.until()
         self._judge = Judge(library, memory)
         self._namers: dict[str, list[Entry]] = {}
@@ -29,7 +29,7 @@ class Exchange:
         entry = self.library.entries.get(new.id)
         if entry is None or new.kind == Area.kind or moment() >= self._until:
             return False
-        if self._judge.contacts(new) != self._judge.contacts(entry.document):
+        if contacts_of(new, self._memory) != contacts_of(entry.document, self._memory):
             return False  # the team's addresses say what other pages may hold
         last = self.library.exchange(new)
         if last is None:

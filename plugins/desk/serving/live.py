@@ -23,6 +23,7 @@ from plugins.press import CannotMake
 Proof = Callable[[str], str]
 OWN = "/.desk/"
 SCRIPT = Path(__file__).with_name("live.js")
+WORKER = Path(__file__).with_name("worker.js")
 _HOSTS = frozenset({"127.0.0.1", "localhost", "[::1]"})
 _POLICY = re.compile(rb'<meta http-equiv="Content-Security-Policy"[^>]*>')
 _LEFT_ALONE = ("editions/", "cards/")
@@ -43,6 +44,8 @@ class Live(Preview):
         """Answer with a page of the desk's own, one that is drawn now, or a file."""
         if self.headers.get("Host", "").rpartition(":")[0] not in _HOSTS:
             self.send_error(HTTPStatus.MISDIRECTED_REQUEST, "This is for the browser on this machine.")
+        elif urlsplit(self.path).path == "/sw.js":
+            self._send(WORKER.read_bytes(), "text/javascript; charset=utf-8")
         elif self.path.startswith(OWN):
             self._own(urlsplit(self.path).path.removeprefix(OWN))
         elif not self._drawn(_path(self.path)):

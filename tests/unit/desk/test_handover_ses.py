@@ -5,7 +5,7 @@ from __future__ import annotations
 import email
 import sqlite3
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from email.policy import default
 from pathlib import Path
@@ -19,8 +19,9 @@ from moto import mock_aws
 from moto.ses.models import ses_backends
 
 from plugins import handover
-from plugins.handover import Package, copies, ses
-from plugins.subscribers import Basis, Joining, Store, Subscriber
+from plugins.delivery.composing import NO_EDITION
+from plugins.handover import Package, ses
+from plugins.subscribers import Basis, Joining, Store
 from plugins.view.editions import UNSUBSCRIBE
 from tests.unit.desk.conftest import Ask
 from tests.unit.desk.handing import HAND, add_settings, data, issue, right, typing
@@ -79,7 +80,11 @@ def direct(tmp_path: Path, amazon: None) -> Direct:  # noqa: ARG001 - it sends t
     """Give an issue and four people."""
     eml = (
         b"From: News <news@clnm.example.org>\r\nTo: undisclosed-recipients:;\r\nSubject: News\r\n"
-        b"List-Unsubscribe: <" + UNSUBSCRIBE.encode() + b">\r\n\r\nStop: " + UNSUBSCRIBE.encode() + b"\r\n"
+        b"List-Unsubscribe: <"
+        + UNSUBSCRIBE.encode()
+        + b">, <mailto:out@clnm.example.org>\r\n\r\nStop: "
+        + UNSUBSCRIBE.encode()
+        + b"\r\n"
     )
     package = Package("2026-12", "", "News", "news@clnm.example.org", "", "", (), eml)
     return Direct(tmp_path, join(tmp_path), package)
@@ -192,19 +197,16 @@ def test_a_run_that_was_killed_leaves_one_uncertain(direct: Direct, monkeypatch:
     assert len(asked) == 3
 
 
-def test_each_reader_gets_the_edition_that_is_for_them() -> None:
-    both = frozenset({"partners", "lhp-staff-merecombe", "lhp-staff-elsewhere"})
-    for audience, area, name in (
-        ("partners", "merecombe", "partners"),
-        ("lhp-staff", "merecombe", "lhp-staff-merecombe"),
-        ("lhp-staff", "", "lhp-staff-elsewhere"),
-        ("lhp-staff", "northbridge", "lhp-staff-elsewhere"),
-        ("", "merecombe", None),
-    ):
-        assert copies.chosen(Subscriber("a@example.org", "", area, audience, ""), both) == name
-    somebody = Subscriber("a@example.org", "", "merecombe", "partners", "")
-    assert copies.chosen(somebody, frozenset({""})) == ""
-    assert copies.chosen(somebody, frozenset({"northbridge", "elsewhere"})) == "elsewhere"
+def test_who_has_no_edition_is_counted_and_gets_none(direct: Direct) -> None:
+    direct.package = replace(direct.package, readers="lhp-staff")
+    assert direct.send() == {NO_EDITION: 4}
+    assert states(direct.folder) == []
+
+
+def test_an_edition_that_nobody_could_leave_by_is_not_sent(direct: Direct) -> None:
+    direct.package = replace(direct.package, message=direct.package.message.replace(UNSUBSCRIBE.encode(), b"x"))
+    with pytest.raises(ses.Stopped, match="cannot be sent"):
+        direct.send()
 
 
 def test_other_words_are_refused_once_somebody_has_it(

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from plugins.press import memory as remembered
 from plugins.press.memory import LARGE, Memory
 
 ROOMS = ["spine", *LARGE]
@@ -77,3 +78,21 @@ def test_a_memory_that_is_in_use_is_left_alone(tmp_path: Path) -> None:
     memory.save()
     other.execute("ROLLBACK")
     assert Memory(path, "code").get("spine", "digest") == "A long text."
+
+
+def test_long_texts_of_a_large_build_are_written_before_its_end(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(remembered, "HANDFUL", 3)
+    path = remembering(tmp_path, "looks")
+    memory = Memory(path, "code")
+    assert memory.get("looks", "digest")
+    for number in range(7):
+        memory.put("fields", str(number), f"Text {number}.")
+    left = Memory(path, "code")
+    assert [left.get("fields", str(number)) for number in range(7)] == [*(f"Text {n}." for n in range(6)), None]
+    assert left.get("looks", "digest") is None  # who dies now must not leave a newer time beside old looks
+    memory.save()
+    saved = Memory(path, "code")
+    assert [saved.get("fields", str(number)) for number in range(7)] == [f"Text {n}." for n in range(7)]
+    assert saved.get("looks", "digest") == "A long text."

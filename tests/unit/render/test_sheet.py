@@ -8,13 +8,24 @@ import pytest
 import tinycss2
 
 from plugins.render.sheet import Sheet
+from plugins.render.structure import Piece
 from tests.site.press import ROOT
 
 CSS = ROOT / "theme/static/css"
 
 
-def rules(css: str, markup: str, *scripts: str) -> str:
-    return Sheet(css).of(markup, scripts)
+def rules(css: str, markup: str) -> str:
+    return Sheet(css).of(markup)
+
+
+def example(piece: Piece) -> str:
+    """Write elements that stand in each other as a piece asks."""
+    markup = ""
+    for step in reversed(piece):
+        tag = next((name for name in step.names if name[0] != "."), "div")
+        classes = " ".join(name[1:] for name in step.names if name[0] == ".")
+        markup = f'<{tag} class="{classes}">{markup}</{tag}>'
+    return markup
 
 
 @pytest.mark.parametrize(
@@ -32,6 +43,13 @@ def rules(css: str, markup: str, *scripts: str) -> str:
         (".card:is(.a,.b)", '<div class="card">'),
         (".card:not(.plain)", '<div class="card">'),
         (".quote.short:after", '<div class="quote short">'),
+        (".a .b > p", '<div class="a"><div class="b"></div><ul><li class="b"><p>'),
+        (".a > * > p", '<div class="a"><div><p>'),
+        (".a + .b", '<div class="a"></div><p class="b">'),
+        (".a ~ :hover > p", '<div class="a"></div><div><p>'),
+        (".a:has(.none, > img)", '<div class="a"><img src="b"></div>'),
+        (".a > p", '<ul><li class="a"><img src="b"><br><svg><path d="M0 0"/></svg><p>'),
+        (".a > p", '<ul class="a"></b></span><p>'),
     ],
 )
 def test_a_rule_that_may_match_stays(selector: str, markup: str) -> None:
@@ -47,6 +65,13 @@ def test_a_rule_that_may_match_stays(selector: str, markup: str) -> None:
         (".card h3", '<div class="card">'),
         (".quote.short", '<div class="quote">'),
         (".card:is(.a,.b)", '<div class="a">'),
+        (".foot h2", '<div class="foot"></div><h2>'),
+        (".a > p", '<div class="a"><div><p>'),
+        (".a > .b p", '<div class="a"></div><div class="b"><p></p></div>'),
+        (".quote.short", '<div class="quote"><p class="short">'),
+        (".a + .b", '<div class="a"><div class="c">'),
+        (".a:has(.b, .c)", '<div class="a"><img src="b"></div>'),
+        ("li::before", "<script>const li = 1 < 2</script>"),
     ],
 )
 def test_a_rule_that_cannot_match_goes(selector: str, markup: str) -> None:
@@ -83,9 +108,10 @@ def test_a_token_that_can_change_stays_as_long_as_somebody_asks_for_it() -> None
     assert "--soft" not in found
 
 
-def test_what_a_script_of_the_page_names_counts_as_there() -> None:
-    script = 'const e = document.createElement("dialog"); e.className = "settings"'
-    assert rules("dialog, .settings, .other, aside { color: red }", "<p>", script) == "dialog,.settings{color:red}"
+def test_what_a_script_of_the_page_names_in_quotes_counts_as_there() -> None:
+    script = 'const e = document.createElement("dialog"), aside = 1; e.className = "settings"; e.innerHTML = `<b>`'
+    css = "dialog, .settings, p .settings > b, h2 b, .other, aside { color: red }"
+    assert rules(css, f"<p><script>{script}</script>") == "dialog,.settings,p .settings>b{color:red}"
 
 
 def test_a_theme_without_a_sheet_has_no_rules(tmp_path: Path) -> None:
@@ -97,8 +123,7 @@ def test_the_whole_theme_is_one_sheet_that_parses_and_holds_every_other() -> Non
     missing = {path.relative_to(CSS).as_posix() for path in CSS.rglob("*.css")} - {"site.css"}
     assert {name for name in missing if f'url("{name}")' not in told} == set()
     sheet = Sheet.read(CSS / "site.css")
-    every = "".join(f"<{name}>" if name[0] != "." else f'<p class="{name[1:]}">' for name in sheet.known)
-    text = sheet.of(every)
+    text = sheet.of("".join(map(example, sheet.structure.bits)))
     assert "@import" not in text
     assert not [rule for rule in tinycss2.parse_stylesheet(text) if rule.type == "error"]
 

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import gzip
 import json
-import random
-from itertools import accumulate
 
 import pytest
 
-from plugins.search.shards import CARDS, LARGEST, MOST, cards, file_name, index, shards
+from plugins.search.shards import CARDS, MOST, cards, file_name, index, shards
 from plugins.search.words import words
 from plugins.view.findable import Findable
 
@@ -70,23 +67,3 @@ def test_cards_stand_in_files_of_a_few_by_number() -> None:
 
 def test_no_shard_has_a_name_that_a_file_system_keeps_for_itself() -> None:
     assert [file_name(prefix) for prefix in ("con", "", "سر")] == ["w-con", "w-", "w-_633_631"]
-
-
-def test_ten_thousand_documents_leave_small_shards(capsys: pytest.CaptureFixture[str]) -> None:
-    dice = random.Random(7)  # noqa: S311 - the same words each time
-    letters = "etaoinshrdlcumwfgypbvk"
-    vocabulary = ["".join(dice.choices(letters, range(22, 0, -1), k=dice.randint(2, 11))) for _ in range(20_000)]
-    weights = list(accumulate(1 / rank for rank in range(1, 20_001)))
-    said = (dice.choices(vocabulary, cum_weights=weights, k=27) for _ in range(10_000))
-    documents = [found(number, " ".join(row[:7]), " ".join(row[7:])) for number, row in enumerate(said)]
-    parts = dict(shards(index(documents)))
-    sizes = sorted(len(gzip.compress(data)) for data in parts.values())
-    contents = len(gzip.compress(json.dumps(list(parts)).encode()))
-    card = max(len(gzip.compress(data)) for data in cards(documents))
-    with capsys.disabled():
-        print(  # noqa: T201 - a figure to know
-            f"\n10,000 documents: {len(parts)} shards, median {sizes[len(sizes) // 2]} B, largest {sizes[-1]} B gz; "
-            f"list of shards {contents} B, a file of cards {card} B gz"
-        )
-    assert max(map(len, parts.values())) <= LARGEST
-    assert contents + 2 * sizes[-1] + 10 * card <= 20_000

@@ -9,6 +9,7 @@ import pytest
 from PIL import Image
 
 from plugins import source
+from plugins.source import reader
 from tests import samples
 
 
@@ -108,7 +109,7 @@ def test_a_file_that_may_not_be_opened_is_a_problem(content: Path, monkeypatch: 
     def refuse(*_: object) -> bytes:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(source, "_bytes", refuse)
+    monkeypatch.setattr(reader, "_bytes", refuse)
     (content / "images/keys-1.png").unlink()
     problems = source.read(content).problems
     assert {problem.path for problem in problems} == {"pages/about.md", "data/supports.yml", "data/providers.yml"}

@@ -70,7 +70,7 @@ def the(problems: list[Problem]) -> Problem:
         pytest.param('slogan: "Ring\\u202e me"', "F16", "turns the direction", "backslash", id="an escaped override"),
         pytest.param('slogan: "a\\ue000b"', "F16", "U+E000", "backslash", id="an escaped mark of our own"),
         pytest.param("themes:\n  - money\n - sport", "F14", "does not fit", "indent", id="a crooked indent"),
-        pytest.param("lang: english!", "F11", "does not have the right form", "docs/fields.md", id="a wrong language"),
+        pytest.param("lang: english!", "F11", "does not have the right form", "en-GB, cy", id="a wrong language"),
         pytest.param("nav_order: first", "F11", "“first” is not a whole number", "14", id="a word for a number"),
         pytest.param("nav_order: 0", "F11", "“0” is too small", "nothing less than 1", id="a number too small"),
         pytest.param(
@@ -91,7 +91,7 @@ def the(problems: list[Problem]) -> Problem:
         pytest.param("source: example.org", "A05", "not a full web address", "https://", id="half an address"),
         pytest.param("source: http://example.org/", "A05", "not a full", "https://", id="an address without its lock"),
         pytest.param("source: https://a@example.org/", "A05", "not a full", "https://", id="an address with a name"),
-        pytest.param("image: IMG 2031.JPG", "F09", "right form", "first-keys-1.jpg", id="a camera's file name"),
+        pytest.param("image: IMG 2031.JPG", "F09", "right form", "img-2031.jpg", id="a camera's file name"),
         pytest.param(
             "related: first-keys", "A06", "right form", "offer:warm-bundle", id="a reference without its kind"
         ),

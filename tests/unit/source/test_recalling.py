@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from plugins import source
-from plugins.model import Document
+from plugins.model import Document, later
 from plugins.source import documents
 from plugins.source.packed import packed, unpacked
 from tests import samples
@@ -67,6 +68,36 @@ def test_a_document_knows_its_name_before_its_fields_are_fetched() -> None:
     found = type(SAMPLE[0]).later("stories/first-keys.md", "digest", never)
     assert (found.slug, found.path, found.digest) == ("first-keys", "stories/first-keys.md", "digest")
     assert found.id.endswith(":first-keys")
+
+
+def fields(document: Document) -> dict[str, object]:
+    """Give a document's fields, as a memory would."""
+    return dict(vars(document))
+
+
+def test_who_opens_many_documents_closes_the_first_and_may_open_it_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(later, "MOST_OPEN", 2)
+    rows = [type(one).later(one.path, one.digest, partial(fields, one), lang="x") for one in SAMPLE[:6]]
+    titles = [document.title for document in rows]
+    assert "title" not in vars(rows[0])
+    assert "title" in vars(rows[-1])
+    assert [document.title for document in rows] == titles == [document.title for document in SAMPLE[:6]]
+    assert {document.lang for document in rows} == {"x"}
+
+
+def test_a_copy_of_an_open_document_stays_open(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(later, "MOST_OPEN", 1)
+    rows = [type(one).later(one.path, one.digest, partial(fields, one)) for one in SAMPLE[:2]]
+    assert rows[0].title
+    copy = rows[0].model_copy(update={"title": "Another"})
+    assert rows[1].title
+    assert (copy.title, copy.summary, rows[0].title) == ("Another", SAMPLE[0].summary, SAMPLE[0].title)
+
+
+def test_a_field_that_there_is_not_is_said_to_be_missing() -> None:
+    found = type(SAMPLE[0]).later("stories/a.md", "digest", lambda: {"title": "One"})
+    with pytest.raises(AttributeError):
+        found.no_such_field  # noqa: B018 - asking is the test
 
 
 def test_a_file_that_looks_the_same_is_not_opened(content: Path, opened: list[str]) -> None:

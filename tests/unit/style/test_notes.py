@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from plugins.model import DOCUMENT_TYPES, Problem
 from plugins.source import documents
 from plugins.style.house_words import words
 from plugins.style.reading import syllables
+from plugins.style.spelling import slips
 from tests.samples import text
 
 PROSE = (Path(__file__).parent / "prose.md").read_text("utf-8")
@@ -34,6 +36,39 @@ def test_ordinary_charity_prose_raises_at_most_one_false_alarm_in_a_hundred_line
     found = [note for note in notes("\n\n".join(lines)) if note.code in {"W01", "W02", "R03", "D06"}]
     assert len(PROSE.split()) >= 3000
     assert len(found) <= len(lines) / 100, found
+
+
+def test_minutes_with_names_laws_lists_and_scots_raise_no_more() -> None:
+    lines = (Path(__file__).parent / "minutes.md").read_text("utf-8").splitlines()
+    found = [note for note in notes("\n\n".join(lines)) if note.code in {"W01", "W02", "R03", "D06"}]
+    assert len(found) <= len(lines) / 100, found
+
+
+def test_no_british_spelling_and_no_word_of_scots_is_a_slip() -> None:
+    scots = "aye wee bairn burn ken outwith dreich braw blether hame noo ony ane nae didnae cannae wean neep dug heid"
+    british = "practise licence cheque programme grey kerb tyre enrol fulfil judgement learnt whilst organise colour"
+    assert [word for word in f"{scots} {british}".split() if word in slips()] == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "",
+        "…",
+        "1 2 3 4 5. " * 60,
+        "🔑 " * 200,
+        "ABC DEF. " * 80,
+        "سلام دنیا. " * 80,
+        "e.g. i.e. etc. " * 60,
+        "a" * 9000,
+    ],
+)
+def test_a_text_that_nobody_would_write_has_a_grade_or_none(words: str) -> None:
+    document, _ = documents.read(KINDS["page"], "pages/keys.md", text("page").encode())
+    assert document
+    for note in style.notes(document, text("page", body=words)):
+        if note.code == "R01":
+            assert re.search(r"reads like age (?:1\d|2[01]|22 or more)\.", note.message)
 
 
 def test_no_alarm_is_raised_inside_quotes() -> None:

@@ -39,6 +39,15 @@ def test_an_area_has_its_own_offers_and_those_of_its_whole_nation() -> None:
     assert cut(area, own, another, everywhere, abroad)["for/merecombe"] == ["everywhere", "own"]
 
 
+def test_the_page_of_an_area_says_what_the_area_is_called_when_it_is_drawn() -> None:
+    before, now = (samples.document("area", "merecombe", title=f"The {word} Project") for word in ("Old", "New"))
+    planned = {one.url: one for one in cuts(looking.from_page(looking.library(before, offer("a")), "/offers/").shelf)}
+    page = offers.cut_page(
+        planned["/offers/for/merecombe/"], looking.from_page(looking.library(now, offer("a")), "/offers/for/merecombe/")
+    )
+    assert page.title == "Offers in The New Project"
+
+
 def test_an_offer_without_a_lowest_or_highest_age_is_for_every_age() -> None:
     found = cut(offer("young", age_from=16, age_to=17), offer("grown", age_from=21, age_to=24), offer("everybody"))
     assert found["for/16-to-17"] == ["everybody", "young"]

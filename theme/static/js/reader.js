@@ -18,10 +18,12 @@
   } catch {}
 
   addEventListener("DOMContentLoaded", () => {
-    all(".reading", box => {
+    // What few people use is fetched when it is first used.
+    all("[data-script]", box => {
       box.hidden = false;
-      box.ontoggle = () => box.querySelector("form") || import(new URL(box.dataset.form, location))
-        .then(form => form.default(box, wear), () => box.open = false);
+      box.onsubmit = () => false;
+      box.oninput = box.ontoggle = () => import(new URL(box.dataset.script, location))
+        .then(script => script.default(box, wear), () => box.open = false);
     });
 
     all(".share button", button => {

@@ -4,6 +4,15 @@ const CHOICES = {
   "Text size": ["size", ["", "Normal"], ["large", "Large"], ["huge", "Larger"]],
   "Space between words and lines": ["space", ["", "Normal"], ["airy", "More"]],
 };
+// Its own style, by the two tokens that every page has.
+const STYLE = `.reading form { display: flex; flex-wrap: wrap; gap: 1.25rem 2rem; margin-block-start: .5rem; padding: 1.25rem;
+    border: 2px solid; border-radius: 1rem }
+  .reading fieldset { min-inline-size: 0; padding: 0; border: 0 }
+  .reading legend, .reading button { font-weight: 700 }
+  .reading label { display: flex; gap: .5rem; align-items: center; min-block-size: 2.75rem }
+  .reading input { inline-size: 1.25em; block-size: 1.25em; accent-color: var(--ink) }
+  .reading button { min-block-size: 2.75rem; padding: .5rem 1.25rem; border: 2px solid; border-radius: 99rem;
+    background: var(--paper); color: inherit; font-family: inherit; font-size: inherit; cursor: pointer }`;
 const root = document.documentElement, voices = self.speechSynthesis;
 
 const choices = ([legend, [name, ...options]]) => `<fieldset><legend>${legend}</legend>${options.map(([value, words]) =>
@@ -12,7 +21,10 @@ const choices = ([legend, [name, ...options]]) => `<fieldset><legend>${legend}</
 // The empty choice comes first in its group, so that whatever is worn is taken after it.
 export default (box, wear) => {
   if (box.querySelector("form")) return;
-  box.insertAdjacentHTML("beforeend", `<form class="box" autocomplete="off">${Object.entries(CHOICES).map(choices).join("")
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(STYLE);
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+  box.insertAdjacentHTML("beforeend", `<form autocomplete="off">${Object.entries(CHOICES).map(choices).join("")
     }<button type="button" class="aloud" hidden>Read this page to me, or stop</button></form>`);
   const form = box.querySelector("form"), aloud = form.querySelector("button");
   for (const input of form.querySelectorAll("input")) input.checked = !input.value || root.classList.contains(input.value);

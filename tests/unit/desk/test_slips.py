@@ -1,0 +1,123 @@
+"""What somebody writes who has never seen such a file: each slip is named in its place, and its way out works."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from plugins.model import DOCUMENT_TYPES
+from plugins.source import documents
+from tests.samples import text
+from tests.unit.desk.conftest import Ask
+
+KINDS = {kind.kind: kind for kind in DOCUMENT_TYPES}
+PAGE = text("page", body="It was cold.")
+TITLE = "title: A first cold week"
+
+
+def page(fields: str = "", body: str = "It was cold.") -> tuple[str, str]:
+    return "page", text("page", body=body).replace(TITLE, f"{TITLE}\n{fields}".rstrip())
+
+
+def kind(name: str, old: str, new: str) -> tuple[str, str]:
+    whole = text(name)
+    assert old in whole, whole
+    return name, whole.replace(old, new, 1)
+
+
+SLIPS: dict[str, tuple[tuple[str, str], str, str]] = {
+    "no colon": (kind("page", TITLE, "title A first cold week"), "title A", "Change it to: title: A first cold week"),
+    "another word for a field": (kind("page", "summary:", "description:"), "description", "Did you mean “summary”?"),
+    "a picture with its folder": (
+        page("image: content/images/keys-1.png"), "image", "Change it to: keys-1.png"),
+    "a picture as the camera calls it": (page("image: IMG 2031 (2).JPG"), "image", "Change it to: img-2031-2.jpg"),
+    "yes for a picture's right": (
+        page("image: keys-1.png\nimage_alt: Two keys\nimage_consent: yes"), "image_consent", "illustration, stock, or"),
+    "two words in one": (page("themes: money and college"), "themes", "[money, college]"),
+    "hashtags": (page('themes: "#money #college"'), "themes", "[money, college]"),
+    "stars for a list": (page("themes:\n* money\n* college"), "* money", "Change it to: - money"),
+    "hyphens without a space": (page("themes:\n-money\n-college"), "-money", "Change it to: - money"),
+    "a comma after a word": (page("themes: [money , Mental Health]"), "themes", "Did you mean “mental-health”?"),
+    "a space in a reference": (page('related: "story: first-keys"'), "related", "a colon, and its file name"),
+    "tags": (page("tags: money"), "tags", "Use themes:"),
+    "a weekday and no year": (page("date: Friday 4th December"), "date", "year-month-day"),
+    "next Friday": (page("date: next Friday"), "date", "2026-10-31"),
+    "a block with a colon": (page(body="/// quote: Ari\n\nHi.\n///"), "/// quote", "Change it to: /// quote | Ari"),
+    "a block without its bar": (
+        page(body="/// story first-keys\n///"), "/// story", "Change it to: /// story | first-keys"),
+    "a block in two words": (page(body="/// Get help\n///"), "/// Get", "Change it to: /// get-help"),
+    "a link in two parts": (page(body="[The list] (https://example.org/a)"), "[The list]", "without a space"),
+    "a link to a file": (page(body="[Ana](stories/first-keys.md)"), "[Ana]", "story:first-keys"),
+    "a link to a built page": (page(body="[Ana](../events/winter-meet-up/)"), "[Ana]", "event:winter-meet-up"),
+    "a help line with a capital": (page(body="Ring {support: Childline}."), "Ring", "Write: {support: childline}"),
+    "a help line without a colon": (page(body="Ring {support childline}."), "Ring", "Write: {support: childline}"),
+    "consent that is only a word": (
+        ("story", text("story", consent=None).replace("\n---\n\n", "\nconsent: yes\n---\n\n")), "consent",
+        "ref: CR-2026-014"),
+    "consent without its indent": (
+        ("story", text("story").replace("\n  ", "\n")), "ref:",
+        "It belongs under consent:, so put two spaces before it."),
+    "a postcode in small letters": (kind("event", "venue:", "postcode: nb12ab\nvenue:"), "postcode", "NB1 2AB"),
+    "a name round an address": (
+        kind("event", "events@example.org", "Us <events@example.org>"), "contact_email", "@"),
+    "a stroke in a number": (
+        kind("event", "contact_email: events@example.org", "contact_phone: 01632/960114"), "contact_phone",
+        "01632 960"),
+    "in a pub": (kind("event", "mode: in-person", "mode: in a pub"), "mode", "in-person, online, both"),
+}  # fmt: skip
+MENDED = frozenset(
+    [
+        "no colon",
+        "stars for a list",
+        "hyphens without a space",
+        "a block with a colon",
+        "a link in two parts",
+        "consent without its indent",
+        "a postcode in small letters",
+        "a name round an address",
+        "a stroke in a number",
+    ]
+)
+"""Those of which nothing is left after ``--fix``."""
+LOUD = "Help!!! It was cold??? We were == 3 people, ~ 20 degrees: {one} [two] and that is it."
+
+
+def put(project: Path, slip: tuple[str, str]) -> Path:
+    path = project / f"content/{KINDS[slip[0]].folder}/keys.md"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(slip[1], "utf-8")
+    (project / "content/data/providers.yml").write_text("clnm:\n  name: CLNM\n  about: Young people.\n", "utf-8")
+    return path
+
+
+@pytest.mark.parametrize("name", SLIPS)
+def test_a_slip_is_named_on_its_line_with_what_to_write(name: str, ask: Ask, project: Path) -> None:
+    slip, begins, says = SLIPS[name]
+    path = put(project, slip)
+    line = next(at for at, text in enumerate(slip[1].splitlines(), 1) if text.lstrip().startswith(begins))
+    said = ask("check").err
+    place = f"content/{path.parent.name}/keys.md:{line}: "
+    told = said.split(place)[1:]
+    assert any(says in part.split("\ncontent/")[0] for part in told), said
+    for word in ("invalid", "illegal", "failed to parse", "yaml", "schema"):
+        assert word not in said.lower()
+
+
+@pytest.mark.parametrize("name", sorted(MENDED))
+def test_a_slip_with_one_way_out_is_mended(name: str, ask: Ask, project: Path) -> None:
+    slip = SLIPS[name][0]
+    path = put(project, slip)
+    assert "mended: " in ask("check", "--fix").out
+    _, problems = documents.read(KINDS[slip[0]], f"{KINDS[slip[0]].folder}/keys.md", path.read_bytes())
+    assert [str(problem) for problem in problems if problem.stops] == []
+
+
+def test_loud_marks_and_brackets_are_no_slips(ask: Ask, project: Path) -> None:
+    put(project, page(body=LOUD))
+    assert "[F23]" not in ask("check").err
+
+
+def test_a_block_that_is_almost_one_is_told_once(ask: Ask, project: Path) -> None:
+    put(project, page(body="/// quote: Ari\n\nHi.\n///"))
+    assert ask("check").err.count("[F20]") == 1
