@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import io
+import signal
 import sys
 from collections.abc import Callable
 from http import HTTPStatus
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler, SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
@@ -72,6 +73,15 @@ class Patient(ThreadingHTTPServer):
             super().handle_error(request, client_address)
 
 
-def server(port: int, handler: Callable[..., Preview]) -> ThreadingHTTPServer:
+def server(port: int, handler: Callable[..., BaseHTTPRequestHandler]) -> ThreadingHTTPServer:
     """Make a server for this machine alone; port 0 takes any that is free. Raises OSError for one that is taken."""
     return Patient((HOST, port), handler)
+
+
+def stopped_in_peace() -> None:
+    """Let this process be ended (SIGTERM) as if somebody had pressed Ctrl and C, so that what it began ends too."""
+    signal.signal(signal.SIGTERM, _interrupted)
+
+
+def _interrupted(*_: object) -> None:
+    raise KeyboardInterrupt

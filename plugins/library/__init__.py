@@ -130,6 +130,26 @@ class Library:
                 self._marks[question] = mark(getattr(self._stock(channels), what)(*args), whole=what == "whole")
         return self._marks[question]
 
+    def exchange(self, document: Document) -> Document | None:
+        """Put a document in the place of its last version and give that one, if nothing but its own words changed.
+
+        None, and all stays as it was, where its spine has changed, or where others are bound to it.
+        """
+        entry = self.entries.get(document.id)
+        if entry is None or document.version_of or document.id in self._bound or self._spines(document) != entry.spine:
+            return None
+        last = entry.document
+        entry.exchange(document)
+        if "_desk" in vars(self):
+            self._desk.documents[document.id] = document
+        self.documents = tuple(entry.document for entry in self.entries.values())
+        self._marks = {question: mark for question, mark in self._marks.items() if question[1] != "whole"}
+        return last
+
+    @cached_property
+    def _bound(self) -> frozenset[str]:
+        return frozenset(document.original.id for document in self.documents if document.original)
+
     def _stock(self, channels: tuple[Channel, ...]) -> Stock:
         if channels not in self._stocks:
             wanted = bits(*channels)

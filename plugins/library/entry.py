@@ -28,6 +28,10 @@ class Entry:
         """Give its address on the site."""
         return self.spine.url
 
+    def exchange(self, document: Document) -> None:
+        """Stand for another version of the document, whose spine is the same: only its own page can tell."""
+        object.__setattr__(self, "document", document)
+
     def gone(self, now: float) -> bool:
         """Say whether nobody will see it any more, at an instant in seconds since 1970."""
         return self.spine.gone is not None and self.spine.gone <= now

@@ -49,6 +49,10 @@ class Seen:
             self._found = view, frozenset(questions)
         return self._found
 
+    def anew(self) -> Seen:
+        """Give the same view, to be worked out again."""
+        return Seen(self._look)
+
     def within(self, library: Library) -> Any:
         """Give the view for use inside another, whose questions then include this one's."""
         view, questions = self.of(library)

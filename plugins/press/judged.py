@@ -27,10 +27,10 @@ def found_problems(reading: source.Reading, library: Library, memory: Memory, ea
     """
     yield from reading.problems
     yield from library.common_problems()
-    yield from pasted_again(library)
+    yield from pasted_again(library, library.documents)
     now = library.as_of.timestamp()
     yield from copied((e.document for e in library.entries.values() if not e.gone(now)), memory)
-    judge = _Judge(library, memory)
+    judge = Judge(library, memory)
     entries = tuple(library.entries.values())
     names = [judge.name(entry) for entry in entries]
     known = [memory.get("judged", name) for name in names]
@@ -39,17 +39,18 @@ def found_problems(reading: source.Reading, library: Library, memory: Memory, ea
         yield from judge.remembered(name, next(judged)) if kept is None else told(kept)
 
 
-def pasted_again(library: Library) -> Iterator[Problem]:
-    """Find withdrawn words that came back, where the environment has the key: ``CLNM_FINGERPRINT_KEY``."""
+def pasted_again(library: Library, documents: Iterable[Document]) -> Iterator[Problem]:
+    """Find withdrawn words that came back in documents, where the environment has the key: ``CLNM_FINGERPRINT_KEY``."""
     key = os.environ.get(FINGERPRINT_KEY, "")
     if key:
-        yield from fingerprints.pasted_again(library.documents, library.withdrawn, key.encode())
+        yield from fingerprints.pasted_again(documents, library.withdrawn, key.encode())
 
 
-class _Judge:
+class Judge:
     """Judges each document once for its words, and for everything outside it that its judgement depends on."""
 
     def __init__(self, library: Library, memory: Memory) -> None:
+        """Take what is on the shelves, and what recalls judgements."""
         self.library = library
         self.memory = memory
         entries = library.entries.values()
@@ -70,7 +71,7 @@ class _Judge:
     def judged(self, document_id: str) -> list[Problem]:
         """Judge a document."""
         entry = self.library.entries[document_id]
-        return [*self.library.problems_of(entry), *self._judged(entry.document)]
+        return [*self.library.problems_of(entry), *self.alone(entry.document)]
 
     def remembered(self, name: str, found: list[Problem]) -> list[Problem]:
         """Keep a judgement under its name, and give it; what stops a build is judged anew each time."""
@@ -83,7 +84,8 @@ class _Judge:
         team = self.team_mark if entry.document.kind == Person.kind else ""
         return digest(f"{self.library.surroundings(entry)} {self.mark} {team}")
 
-    def _judged(self, document: Document) -> list[Problem]:
+    def alone(self, document: Document) -> list[Problem]:
+        """Judge what could harm somebody in a document, whatever stands around it."""
         try:
             return bounded(lambda: list(safeguarding.problems_of(document, self.around)), SECONDS_TO_JUDGE)
         except TooSlow:

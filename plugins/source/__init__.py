@@ -17,7 +17,7 @@ from plugins.source.folder import files
 from plugins.source.memory import Blank, Memory, Recall, told, written
 from plugins.source.reader import Helpers, Reader, ready
 
-__all__ = ["Blank", "Helpers", "Memory", "Reading", "read", "ready", "told", "written"]
+__all__ = ["Blank", "Helpers", "Memory", "Reading", "read", "read_files", "ready", "told", "written"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,16 @@ def read(
     files back one by one, and may show how many were read. Where there is a memory to bring it to, ``helpers`` read.
     """
     reader = Reader(Recall(memory or Blank()), content, helpers if memory else None)
-    for name in counted(sorted(files(str(content), reader.shut))):
+    return _taken(reader, counted(sorted(files(str(content), reader.shut))))
+
+
+def read_files(content: Path, names: Iterable[str], memory: Memory) -> Reading:
+    """Read some files of a content folder, by their paths in it, as if there were no others."""
+    return _taken(Reader(Recall(memory), content), names)
+
+
+def _taken(reader: Reader, names: Iterable[str]) -> Reading:
+    for name in names:
         reader.take(name)
     reader.help()
     found = tuple(sorted(reader.problems))

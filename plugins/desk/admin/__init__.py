@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import signal
 import socket
 import subprocess
 from argparse import Namespace
@@ -18,7 +17,7 @@ from plugins.desk.admin.config import config
 from plugins.desk.admin.desk import Form
 from plugins.desk.admin.installed import installed
 from plugins.desk.commands import WrongUse
-from plugins.desk.preview import HOST
+from plugins.desk.preview import HOST, server, stopped_in_peace
 from plugins.desk.project import project
 
 
@@ -40,7 +39,7 @@ def run(asked: Namespace) -> int:
         keeper=f"http://{HOST}:{port}/api/v1",
         settings=partial(_settings, found.content),
     )
-    signal.signal(signal.SIGTERM, _stopped)
+    stopped_in_peace()
     with _served(asked.port, handler) as http, _keeper(program, beside, port, http.server_port) as keeper:
         print(f"Open http://{HOST}:{http.server_port}/admin/ (to stop: Ctrl and C)", flush=True)
         print("What you save is in the content folder at once. To see what is wrong with it: clnm check", flush=True)
@@ -53,14 +52,9 @@ def run(asked: Namespace) -> int:
     return 0
 
 
-def _stopped(*_: object) -> None:
-    """Stop as if somebody had pressed Ctrl and C, so that decap-server stops too."""
-    raise KeyboardInterrupt
-
-
 def _served(port: int, handler: Any) -> ThreadingHTTPServer:
     try:
-        return ThreadingHTTPServer((HOST, port), handler)
+        return server(port, handler)
     except OSError as error:
         message = f"Port {port} is taken. Use another: clnm admin --port {port + 1}"
         raise WrongUse(message) from error

@@ -11,8 +11,9 @@ from plugins.desk.commands import WrongUse
 from plugins.desk.project import Project, project, theme
 from plugins.desk.proof.changed import changed_since
 from plugins.desk.proof.parts import Part, parts
+from plugins.desk.serving.backstage import Backstage
 from plugins.desk.serving.seeing import Seeing
-from plugins.desk.serving.stage import Backstage, Stage
+from plugins.desk.serving.stage import Stage
 from plugins.desk.withdraw import target
 from plugins.library import Entry
 from plugins.press.floor import write_whole

@@ -2,31 +2,66 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 
+from plugins.desk.project import Project
 from plugins.desk.serving.news import Board
+
+BEHIND = 10
+"""How much a build stands back for whoever looks at a page meanwhile (``setpriority(2)``)."""
+GRACE = 5
+"""Seconds in which a build that is to stop may end by itself."""
 
 
 class Builder:
-    """A thread of its own that builds when it is wanted."""
+    """Builds in a process of its own, so that changed code counts and nothing of the last build stays."""
 
-    def __init__(self, build: Callable[[], None], board: Board, retired: Callable[[], bool]) -> None:
-        """Take what builds, who is told of it, and what says whether browsers must wait for what was built."""
-        self._build, self._board, self._retired = build, board, retired
+    def __init__(self, found: Project, board: Board, retired: Callable[[], bool]) -> None:
+        """Take a project, who is told of builds, and what says whether browsers must wait for what was built."""
+        self._board, self._retired = board, retired
+        self._words = [sys.executable, "-m", "plugins.desk", "build", "--settings", str(found.settings)]
+        self._words += ["--content", str(found.content), "--output", str(found.output)]
         self._wanted = threading.Event()
+        self._running: subprocess.Popen[str] | None = None
+        self._stopped = False
+
+    def begin(self) -> None:
+        """Build from now on, in a thread of its own, whenever it is wanted."""
         threading.Thread(target=self._work, daemon=True).start()
 
     def want(self) -> None:
         """Let what lies there now be built as soon as may be."""
         self._wanted.set()
 
+    def build(self) -> None:
+        """Build what lies there now, and say in a line what was done."""
+        with subprocess.Popen(self._words, stdout=subprocess.PIPE, text=True) as self._running:  # noqa: S603 - our own
+            said, _ = self._running.communicate()
+        if self._running.returncode == 0:
+            print(said.splitlines()[0] if said else "Built.", flush=True)
+
+    def stop(self) -> None:
+        """End the build that goes on, if one does; none begins any more."""
+        self._stopped = True
+        running = self._running
+        if running and running.poll() is None:
+            running.terminate()
+            with suppress(subprocess.TimeoutExpired):
+                running.wait(GRACE)
+
     def _work(self) -> None:
-        while True:
+        if hasattr(os, "setpriority"):
+            os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), BEHIND)  # of this thread, and what it begins
+        while not self._stopped:
             self._wanted.wait()
             self._wanted.clear()
             self._board.busy("building")
-            self._build()
+            self.build()
             if self._retired():
                 self._board.shown(())
             self._board.busy("")

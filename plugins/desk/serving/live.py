@@ -14,9 +14,10 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 from plugins.desk.preview import Preview
 from plugins.desk.project import moment
+from plugins.desk.serving.backstage import Backstage
 from plugins.desk.serving.news import Board
 from plugins.desk.serving.seeing import Seeing, channels, not_public
-from plugins.desk.serving.stage import Backstage, Stage, within
+from plugins.desk.serving.stage import Stage, within
 from plugins.press import CannotMake
 
 Proof = Callable[[str], str]

@@ -14,18 +14,26 @@ from plugins.source import Reading
 
 @dataclass(frozen=True, slots=True)
 class Seeing:
-    """What to show: at which day, and whether drafts and scheduled things are shown as if their time had come."""
+    """What to show: of which day and area, and whether drafts and scheduled things are shown as if they were ready."""
 
     day: str = ""
     early: bool = True
+    area: str = ""
+    """The area whose own site is shown; nothing for the whole site."""
 
     @classmethod
     def of(cls, words: str) -> Seeing:
-        """Read what the browser keeps: ``all``, ``public``, or a day."""
+        """Read what the browser keeps: ``all``, ``public`` or a day; and an area after an @."""
+        when, _, area = words.partition("@")
         try:
-            return cls(date.fromisoformat(words).isoformat(), early=False)
+            return cls(date.fromisoformat(when).isoformat(), early=False, area=area)
         except ValueError:
-            return cls(early=words != "public")
+            return cls(early=when != "public", area=area)
+
+    def of_its_day(self, document: Document, now: datetime) -> Seeing:
+        """See a document that is still to come on the day that it comes, unless a day is asked for."""
+        to_come = document.appears if self.early and not self.day else None
+        return replace(self, day=to_come.date().isoformat()) if to_come and to_come > now else self
 
     def moment(self, now: datetime) -> datetime:
         """Give the instant to look from: noon of the day asked for, or now."""
@@ -34,11 +42,12 @@ class Seeing:
 
 def staged(reading: Reading, as_of: datetime) -> Reading:
     """Give what was read with drafts and scheduled things as if they were ready and due."""
-    documents = tuple(_ready(document, as_of) for document in reading.documents)
+    documents = tuple(ready(document, as_of) for document in reading.documents)
     return replace(reading, documents=documents)
 
 
-def _ready(document: Document, as_of: datetime) -> Document:
+def ready(document: Document, as_of: datetime) -> Document:
+    """Give a document as if it were ready and due; one that was withdrawn, or is both already, as it is."""
     early = document.appears is not None and document.appears > as_of
     if document.status is Status.WITHDRAWN or not (early or document.status is Status.DRAFT):
         return document

@@ -2,125 +2,111 @@
 
 from __future__ import annotations
 
-import importlib
 import threading
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 from blinker import ANY
 
-from plugins.desk.project import Project, moment
-from plugins.desk.serving.remembered import Remembered
-from plugins.desk.serving.seeing import Seeing, staged
-from plugins.library import Entry, Library
-from plugins.model import Problem
+from plugins.desk.project import Project
+from plugins.library import Entry, Library, Question
 from plugins.press import Artefact, Drawn, Wanted, unpacked
-from plugins.press.judged import found_problems
-from plugins.press.porch import library_of, printing
-from plugins.source import Reading, read
+from plugins.press.porch import printing
 from plugins.view import Site
 
 PAGES = "plugins.pages"
-ROOMS = Path(__file__).resolve().parents[2]
+
+Room = Callable[..., Iterable[Wanted]]
 
 
-def code_mark() -> int:
-    """Stand for the code as it lies on the disk: the youngest of its files."""
-    return max((path.stat().st_mtime_ns for path in ROOMS.rglob("*.py")), default=0)
+@dataclass(slots=True)
+class _Asked:
+    """A room, and what it would make, if it was asked."""
+
+    room: Room
+    wanted: dict[str, Artefact | Drawn] | None = field(default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """A file that was made, and what its view asked."""
+
+    data: bytes
+    questions: frozenset[Question] = frozenset()
+
+    def shows(self, name: str) -> bool:
+        """Say whether it may show the words of a document."""
+        return any(what == "whole" and args == (name,) for _, what, args in self.questions)
 
 
 class Stage:
     """The site at one instant, for one pair of eyes. It may be asked by several threads."""
 
-    def __init__(self, found: Project, library: Library) -> None:
-        """Take a project and what is on its shelves; nothing is drawn yet."""
+    def __init__(self, found: Project, library: Library, site: Site) -> None:
+        """Take a project, what is on its shelves and the site's facts; nothing is drawn yet."""
         self.library = library
         self.output = found.output
-        self._found = found
+        self._site, self._theme = site, found.theme
         self._lock = threading.RLock()
-        self._made: dict[str, bytes] = {}
-        self._wanted: dict[str, Artefact | Drawn] = {}
-        self._rooms: list[Callable[..., Iterable[Wanted]]] = sorted(
-            printing.receivers_for(ANY), key=lambda room: getattr(room, "__module__", "") != PAGES
-        )
+        self._turn = 0
+        self._made: dict[str, _Made] = {}
+        rooms = sorted(printing.receivers_for(ANY), key=lambda room: getattr(room, "__module__", "") != PAGES)
+        self._rooms = [_Asked(room) for room in rooms]
 
     def file(self, path: str) -> bytes | None:
         """Give a file's bytes, or None for one that the site does not have. Raises CannotMake."""
         with self._lock:
-            one = self._planned(path)
-            if isinstance(one, Drawn) and path not in self._made:
-                self._made[path] = one.draw(one.seen.of(self.library)[0])
-        if isinstance(one, Artefact) and path not in self._made:
-            self._made[path] = one.make()  # pictures take long, and nobody else waits for them
-        return self._made.get(path)
+            if path in self._made:
+                return self._made[path].data
+            one, turn = self._planned(path), self._turn
+            if isinstance(one, Drawn):
+                view, questions = one.seen.anew().of(self.library)
+                self._made[path] = _Made(one.draw(view), questions)
+                return self._made[path].data
+        if one is None:
+            return None
+        made = _Made(one.make())  # pictures take long, and nobody else waits for them
+        with self._lock:
+            if turn == self._turn:
+                self._made[path] = made
+        return made.data
 
     def paths(self) -> list[str]:
         """Give the paths of all files that the site has."""
         with self._lock:
-            self._planned("")
-            return list(self._wanted)
+            return list(dict.fromkeys(path for asked in self._rooms for path in self._of(asked)))
 
     def at(self, path: str) -> Entry | None:
         """Give the entry whose page is at a path of the output."""
-        url = "/" + path.removesuffix("index.html")
-        return next((entry for entry in self.library.entries.values() if entry.url == url), None)
+        return self._by_url.get("/" + path.removesuffix("index.html"))
+
+    @cached_property
+    def _by_url(self) -> dict[str, Entry]:
+        return {entry.url: entry for entry in self.library.entries.values()}
+
+    def exchange(self, name: str) -> None:
+        """Draw again what shows the words of a document, whose id is ``name`` and whose spine is as it was.
+
+        What the room of the pages wants to make hangs on spines alone, so it need not be asked again.
+        """
+        with self._lock:
+            self._turn += 1
+            pages = self._rooms[0].wanted or {}
+            self._made = {path: made for path, made in self._made.items() if path in pages and not made.shows(name)}
+            for asked in self._rooms[1:]:
+                asked.wanted = None
 
     def _planned(self, path: str) -> Artefact | Drawn | None:
         """Ask one room after the other, that of the pages first, until one has a file of this path."""
-        while path not in self._wanted and self._rooms:
-            room = self._rooms.pop(0)
-            for one in unpacked(room(self.library, site=Site.of(self._found.facts), theme=self._found.theme)):
-                self._wanted.setdefault(one.path, one)
-        return self._wanted.get(path)
+        return next((wanted[path] for asked in self._rooms if path in (wanted := self._of(asked))), None)
 
-
-class Backstage:
-    """Reads the content again when told to, and gives a stage for whatever somebody wants to see of it."""
-
-    def __init__(self, found: Project) -> None:
-        """Take a project; its rooms are told to answer the press."""
-        self.found = found
-        self.memory = Remembered()
-        self._reading: Reading | None = None
-        self._stages: dict[Seeing, Stage] = {}
-        self._lock = threading.RLock()
-        self.retired = False
-        self.code = code_mark()
-        for room in found.facts.get("PLUGINS", []):
-            if room != "plugins.press":
-                importlib.import_module(room).register()
-
-    def look(self) -> list[Problem]:
-        """Read the content and give what is wrong; what is shown changes only where nothing stops it."""
-        reading = read(self.found.content, self.memory)
-        self.memory.looked()
-        library = library_of(reading, moment(), self.memory)
-        found = sorted(found_problems(reading, library, self.memory))
-        if not self.retired and not any(problem.stops for problem in found):
-            with self._lock:
-                self._reading, self._stages = reading, {}
-        return found
-
-    def retire(self) -> None:
-        """Draw no more: the code has changed, and this process has the old one."""
-        with self._lock:
-            self._reading, self._stages, self.retired = None, {}, True
-
-    def stage(self, seeing: Seeing) -> Stage | None:
-        """Give the site as it is to be seen; None before the content was whole for the first time."""
-        with self._lock:
-            if self._reading is None:
-                return None
-            if seeing not in self._stages:
-                as_of = seeing.moment(moment())
-                reading = staged(self._reading, as_of) if seeing.early else self._reading
-                self._stages[seeing] = Stage(self.found, library_of(reading, as_of, self.memory))
-            return self._stages[seeing]
-
-    def as_written(self, name: str) -> Entry | None:
-        """Give a document by its id as it is today, whatever somebody wants to see."""
-        stage = self.stage(Seeing(early=False))
-        return stage.library.entries.get(name) if stage else None
+    def _of(self, asked: _Asked) -> dict[str, Artefact | Drawn]:
+        if asked.wanted is None:
+            wanted = asked.room(self.library, site=self._site, theme=self._theme)
+            asked.wanted = {one.path: one for one in unpacked(wanted)}
+        return asked.wanted
 
 
 def within(folder: Path, path: str) -> Path | None:

@@ -13,7 +13,7 @@ import pytest
 from plugins.desk.preflight import look
 from plugins.desk.preview import Preview, server
 from plugins.desk.project import Project
-from plugins.desk.serve import changes
+from plugins.desk.serving.watching import changes
 from tests.unit.desk.conftest import Ask
 
 
@@ -87,7 +87,7 @@ def test_a_port_that_is_taken_is_wrong_use(ask: Ask, port: int) -> None:
 def test_a_change_of_words_or_of_settings_is_noticed(project: Path, changed: str, named: str) -> None:
     noticed: list[str] = []
     found = Project(Path("pelicanconf.py"), project / "content", project / "output", project / "theme", {})
-    watching = threading.Thread(target=lambda: noticed.append(next(changes(found, None, stop))), daemon=True)
+    watching = threading.Thread(target=lambda: noticed.append(str(next(changes(found, None, stop)))), daemon=True)
     stop = threading.Event()
     watching.start()
     for number in range(50):
@@ -105,5 +105,5 @@ def test_what_was_saved_while_the_first_build_went_on_is_noticed(project: Path) 
     before = look(found)
     (project / "content/a.md").write_text("# Saved meanwhile", "utf-8")
     stop = threading.Event()
-    assert next(changes(found, before, stop)) in {"a.md", "what was saved meanwhile"}
+    assert str(next(changes(found, before, stop))) in {"a.md", "what was saved meanwhile"}
     stop.set()

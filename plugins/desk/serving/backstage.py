@@ -1,0 +1,158 @@
+"""What the content folder holds, kept warm: a change is read, judged and put in its place, and all else stays."""
+
+from __future__ import annotations
+
+import importlib
+import threading
+from collections.abc import Sequence
+from contextlib import suppress
+from datetime import datetime
+from itertools import compress
+from operator import is_not
+from pathlib import Path
+
+from plugins.desk.project import Project, moment
+from plugins.desk.serving.exchanging import Exchange
+from plugins.desk.serving.remembered import Remembered
+from plugins.desk.serving.seeing import Seeing, ready, staged
+from plugins.desk.serving.stage import Stage
+from plugins.library import Entry, Library
+from plugins.model import Area, Document, Problem
+from plugins.press import CannotMake
+from plugins.press.floor import write_whole
+from plugins.press.judged import found_problems
+from plugins.press.local import local_reading, local_site
+from plugins.press.porch import library_of
+from plugins.source import Reading, read
+from plugins.source.again import read_again
+from plugins.view import Site, output_path
+
+ROOMS = Path(__file__).resolve().parents[2]
+MOST = 6
+"""So many looks at the site are kept; whoever looks at more of them waits again."""
+
+
+def code_mark() -> int:
+    """Stand for the code as it lies on the disk: the youngest of its files."""
+    return max((path.stat().st_mtime_ns for path in ROOMS.rglob("*.py")), default=0)
+
+
+class Backstage:
+    """Reads what changed when told to, and gives a stage for whatever somebody wants to see of it."""
+
+    def __init__(self, found: Project) -> None:
+        """Take a project; its rooms are told to answer the press."""
+        self.found = found
+        self.memory = Remembered()
+        self._reading: Reading | None = None
+        self._exchange: Exchange | None = None
+        self._stages: dict[Seeing, Stage] = {}
+        self._lock = threading.RLock()
+        self.retired = False
+        self.code = code_mark()
+        for room in found.facts.get("PLUGINS", []):
+            if room != "plugins.press":
+                importlib.import_module(room).register()
+
+    def look(self, names: Sequence[str] | None = None) -> list[Problem]:
+        """Give what is wrong with the content; what is shown changes only where nothing stops it.
+
+        ``names`` are the files that changed, as far as they are all known: then no other is read.
+        """
+        with self._lock:
+            reading = self._again(names)
+            if reading and self._exchanged(reading):
+                return []
+        return self._looked(reading or read(self.found.content, self.memory))
+
+    def _again(self, names: Sequence[str] | None) -> Reading | None:
+        if names is None or self._reading is None or self._exchange is None:
+            return None
+        return read_again(self._reading, self.found.content, names, self.memory)
+
+    def _exchanged(self, reading: Reading) -> bool:
+        """Put one document in the place of its last version, if that changes nothing but pages that show its words."""
+        new = _only_new(self._reading.documents, reading.documents) if self._reading else None
+        wrong = any(problem.stops for problem in reading.problems)
+        if new is None or wrong or self._exchange is None or not self._exchange.take(new):
+            return False
+        self._reading = reading
+        for seeing, stage in list(self._stages.items()):
+            self._turn(seeing, stage, new)
+        self._write(new.id)
+        return True
+
+    def _turn(self, seeing: Seeing, stage: Stage, new: Document) -> None:
+        """Let a stage show a document's new words, or begin it anew."""
+        shared = self._exchange is not None and stage.library is self._exchange.library
+        early = ready(new, stage.library.as_of) if seeing.early else new
+        if shared or stage.library.exchange(early):
+            stage.exchange(new.id)
+        else:
+            del self._stages[seeing]
+
+    def _looked(self, reading: Reading) -> list[Problem]:
+        """Judge everything that was read."""
+        self.memory.looked()
+        library = library_of(reading, moment(), self.memory)
+        found = sorted(found_problems(reading, library, self.memory))
+        if not self.retired and not any(problem.stops for problem in found):
+            exchange = Exchange(library, self.memory)
+            with self._lock:
+                self._reading, self._stages, self._exchange = reading, {}, exchange
+        else:
+            with self._lock:
+                self._exchange = None
+        return found
+
+    def retire(self) -> None:
+        """Draw no more: the code has changed, and this process has the old one."""
+        with self._lock:
+            self._reading, self._exchange, self._stages, self.retired = None, None, {}, True
+
+    def stage(self, seeing: Seeing) -> Stage | None:
+        """Give the site as it is to be seen; None before the content was whole for the first time."""
+        with self._lock:
+            if self._reading is None:
+                return None
+            if seeing in self._stages:
+                self._stages[seeing] = self._stages.pop(seeing)  # the last one that was asked for is the last to go
+            else:
+                self._stages[seeing] = self._begun(seeing, self._reading)
+                for old in list(self._stages)[:-MOST]:
+                    del self._stages[old]
+            return self._stages[seeing]
+
+    def _begun(self, seeing: Seeing, reading: Reading) -> Stage:
+        as_of, site = seeing.moment(moment()), Site.of(self.found.facts)
+        name = seeing.area or str(self.found.facts.get("SITE_AREA", ""))
+        reading = staged(reading, as_of) if seeing.early else reading
+        area = next((one for one in reading.documents if isinstance(one, Area) and one.slug == name), None)
+        if area:
+            return Stage(self.found, self._library(local_reading(reading, area, as_of), as_of), local_site(site, area))
+        judged = self._exchange.library if self._exchange and seeing == Seeing(early=False) else None
+        return Stage(self.found, judged or self._library(reading, as_of), site)
+
+    def _library(self, reading: Reading, as_of: datetime) -> Library:
+        return library_of(reading, as_of, self.memory)
+
+    def as_written(self, name: str) -> Entry | None:
+        """Give a document by its id as it is today, whatever somebody wants to see."""
+        stage = self.stage(Seeing(early=False))
+        return stage.library.entries.get(name) if stage else None
+
+    def _write(self, name: str) -> None:
+        """Leave the page of a document in the output, if one is there: the build that follows would write the same."""
+        stage, folder = self.stage(Seeing(early=False)), self.found.output
+        path = output_path(stage.library.entries[name].url) if stage and name in stage.library.entries else ""
+        if stage and path and (folder / path).is_file() and not self.found.facts.get("COMPRESSED"):
+            with suppress(CannotMake):
+                write_whole(folder / path, stage.file(path) or (folder / path).read_bytes())
+
+
+def _only_new(before: Sequence[Document], after: Sequence[Document]) -> Document | None:
+    """Give the one document that is another than before, where all others are the same."""
+    if len(before) != len(after):
+        return None
+    found = list(compress(after, map(is_not, before, after)))
+    return found[0] if len(found) == 1 else None

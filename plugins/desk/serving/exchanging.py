@@ -1,0 +1,47 @@
+"""One document in the place of its last version: at once where nothing but its own words changed, else not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from plugins.desk.project import moment
+from plugins.library import Entry, Library
+from plugins.model import Area, Document, Problem
+from plugins.press.judged import Judge, contacts_of, pasted_again
+from plugins.source import Memory
+
+
+class Exchange:
+    """Holds a library in which nothing is wrong, and what tells quickly that it stays so."""
+
+    def __init__(self, library: Library, memory: Memory) -> None:
+        """Take a library that was judged."""
+        self.library, self._memory = library, memory
+        self._until = library.until()
+        self._judge = Judge(library, memory)
+        self._namers: dict[str, list[Entry]] = {}
+        for entry in library.entries.values():
+            for name, _ in entry.spine.names:
+                self._namers.setdefault(name, []).append(entry)
+
+    def take(self, new: Document) -> bool:
+        """Put a document in its place; False, and nothing done, where more changed than its words, or it is wrong."""
+        entry = self.library.entries.get(new.id)
+        if entry is None or new.kind == Area.kind or moment() >= self._until:
+            return False
+        if contacts_of(new, self._memory) != contacts_of(entry.document, self._memory):
+            return False  # the team's addresses say what other pages may hold
+        last = self.library.exchange(new)
+        if last is None:
+            return False
+        if any(problem.stops for problem in self._problems(entry)):
+            self.library.exchange(last)
+            return False
+        return True
+
+    def _problems(self, entry: Entry) -> Iterator[Problem]:
+        """Judge a document, and all that names it: what they lead to may be a heading of it."""
+        for one in (entry, *self._namers.get(entry.id, ()), *self._namers.get(entry.url, ())):
+            yield from self.library.problems_of(one)
+        yield from pasted_again(self.library, [entry.document])
+        yield from self._judge.alone(entry.document)
