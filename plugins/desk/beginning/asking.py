@@ -37,6 +37,7 @@ def line(question: str, offered: str = "") -> str:
 
 def ask(given: Given, samples: Samples) -> None:
     """Ask what belongs to the kind and is not answered yet; what is left out stays for later."""
+    print("Each answer is checked at once. Enter leaves a question for later.")
     for question in QUESTIONS[given.kind.kind]:
         if question.place not in given.values and question.fits(given.values):
             _ask(given, question, samples)
