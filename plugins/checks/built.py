@@ -16,6 +16,7 @@ from plugins.checks.markup import read
 from plugins.checks.pages import page_problems
 from plugins.checks.pictures import picture_problems
 from plugins.checks.report import say
+from plugins.checks.weight import weight_problems
 from plugins.model import Problem
 
 
@@ -32,6 +33,7 @@ def problems(output: Path) -> Iterator[Problem]:
         if name in pages:
             yield from page_problems(name, pages[name], addresses)
             yield from link_problems(name, pages[name], addresses)
+            yield from weight_problems(name, pages[name].fetched, addresses, output)
         if name.endswith(".css"):
             yield from style_problems(name, (output / name).read_text("utf-8", "replace"), addresses)
         if not name.endswith(".html"):

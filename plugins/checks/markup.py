@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 import lxml.html  # type: ignore[import-untyped]
 from lxml import etree
 
+from plugins.checks.fetched import Fetched, fetched
+
 
 @dataclass(frozen=True, slots=True)
 class Pointer:
@@ -49,6 +51,8 @@ class Markup:
     """Ids that another element has already, with their lines."""
     pointers: tuple[Pointer, ...] = ()
     scripts: tuple[Script, ...] = ()
+    fetched: tuple[Fetched, ...] = ()
+    """What a phone fetches for it."""
     policy: str = ""
     """What it says of itself that it may load and run (Content Security Policy 3, section 3.3)."""
 
@@ -109,6 +113,7 @@ def read(text: str) -> Markup:
         twice=tuple(found.twice),
         pointers=tuple(found.pointers),
         scripts=tuple(found.scripts),
+        fetched=tuple(fetched(root)),
         policy=found.policy,
     )
 

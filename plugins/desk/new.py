@@ -23,6 +23,8 @@ from plugins.source.text import name_problems, plain_name
 
 NAMES = {"issue": "newsletter", "rep": "person"}
 """What else a kind is called."""
+SPOKEN = {"newsletter": "issue"}
+"""What people call a kind when they begin one."""
 
 
 def run(asked: Namespace) -> int:
@@ -101,7 +103,7 @@ def spoken(slug: str) -> str:
 def _kind(word: str) -> type[Document]:
     words = {name: kind for kind in DOCUMENT_TYPES for name in (kind.kind, kind.folder)}
     words |= {name: words[kind] for name, kind in NAMES.items()}
-    listed = ", ".join(kind.kind for kind in DOCUMENT_TYPES)
+    listed = ", ".join(SPOKEN.get(kind.kind, kind.kind) for kind in DOCUMENT_TYPES)
     word = (word or line(f"What do you want to write? ({listed}) ")).lower()
     if word in words:
         return words[word]

@@ -1,4 +1,4 @@
-"""The content model as JSON Schema (2020-12), for editing programs that check what is typed."""
+"""The content model as JSON Schema (draft 7), for editing programs that check what is typed."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from pydantic_core import core_schema
 
 from plugins.model import DOCUMENT_TYPES, RECORD_TYPES, Document, Record
 
-DIALECT = "https://json-schema.org/draft/2020-12/schema"
+DIALECT = "http://json-schema.org/draft-07/schema#"
 DAY = r"^\d{4}-\d{2}-\d{2}$"
 MOMENT = r"^\d{4}-\d{2}-\d{2}[T ]+\d{1,2}:\d{2}(:00)?$"
 

@@ -30,14 +30,17 @@ _WORDS = re.compile(r" {0,3}/{2,} *(?P<words>[A-Za-z][\w -]*?) *(?P<mark>(?:[:|]
 
 def _meant(line: str) -> str:
     """Say how an opening is written, with what a line likely meant."""
-    if found := _WORDS.fullmatch(line):
-        for first in (r"\w+[ _-]+\w+", r"\w+"):
-            parts = re.fullmatch(rf"({first})(?:[ _-]+(.*))?", found["words"])
-            name = re.sub("[ _]+", "-", parts[1].lower()) if parts else ""
-            rest = " ".join(filter(None, (parts[2], found["rest"]))) if parts else ""
-            if name in BLOCKS:
-                return f"Change it to: /// {name}{f' | {rest}' if rest else ''}"
-    return "Write three slashes, a space and the block's name: /// quote | Ari"
+    fix = "Write three slashes, a space and the block's name: /// quote | Ari"
+    found = _WORDS.fullmatch(line)
+    if not found:
+        return fix
+    for first in (r"\w+[ _-]+\w+", r"\w+"):
+        parts = re.fullmatch(rf"({first})(?:[ _-]+(.*))?", found["words"])
+        name = re.sub("[ _]+", "-", parts[1].lower()) if parts else ""
+        if parts and name in BLOCKS:
+            rest = " ".join(filter(None, (parts[2], found["rest"])))
+            return f"Change it to: /// {name}{f' | {rest}' if rest else ''}"
+    return fix
 
 
 @dataclass(slots=True)

@@ -53,7 +53,7 @@ def test_the_same_model_gives_the_same_bytes_whatever_the_day_and_the_process() 
 @pytest.mark.parametrize("name", SCHEMAS)
 def test_a_schema_points_only_at_what_it_holds_and_needs_only_what_it_names(name: str) -> None:
     schema = SCHEMAS[name]
-    assert schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"
+    assert schema["$schema"] == "http://json-schema.org/draft-07/schema#"
     text = json.dumps(schema)
     assert set(re.findall(r'"#/\$defs/([^"]+)"', text)) == set(schema.get("$defs", {}))
     for part in _objects(schema):
@@ -141,3 +141,12 @@ def test_check_says_which_file_is_late_and_writes_nothing(
     assert main(["schemas"]) == 0
     assert main(["schemas", "--check"]) == 0
     assert not (tmp_path / FOLDER / "gone.schema.json").exists()
+
+
+def test_what_editing_programs_are_told_names_every_schema_and_its_files() -> None:
+    guide = (ROOT / "docs/editing.md").read_text("utf-8")
+    told = dict(re.findall(r'"\./schemas/([\w-]+\.schema\.json)": \[?"(?:\./)?([^"]+)"', guide))
+    kinds = {f"{kind.kind}.schema.json": f"content/{kind.folder}/*.md" for kind in DOCUMENT_TYPES}
+    assert told == kinds | {
+        f"{kind.file.partition('.')[0]}.schema.json": f"content/data/{kind.file}" for kind in RECORD_TYPES
+    }

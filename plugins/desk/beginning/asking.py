@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from pydantic import BaseModel
 
@@ -37,6 +37,7 @@ def line(question: str, offered: str = "") -> str:
 
 def ask(given: Given, samples: Samples) -> None:
     """Ask what belongs to the kind and is not answered yet; what is left out stays for later."""
+    print("Each answer is checked at once. Enter leaves a question for later.")
     for question in QUESTIONS[given.kind.kind]:
         if question.place not in given.values and question.fits(given.values):
             _ask(given, question, samples)
@@ -101,11 +102,7 @@ def _around(owner: type[BaseModel], name: str, question: Question) -> Iterator[s
 
 def _offered(kind: type[Document], owner: type[BaseModel], name: str, samples: Samples) -> str:
     """Offer an answer where Enter may mean one: the only name there is, the next number, the team's address."""
+    if name in {"contact_email", "reply_to"}:
+        return samples.email
     known = samples.known.get(name, ())
-    known = known if len(known) == 1 else ()
-    sure: Callable[[], str] | None = {"contact_email": lambda: samples.email, "reply_to": lambda: samples.email}.get(
-        name
-    )
-    if owner is kind and name != "title" and known:
-        return str(known[0])
-    return sure() if sure else ""
+    return str(known[0]) if owner is kind and len(known) == 1 else ""

@@ -97,6 +97,24 @@ def test_what_only_one_answer_fits_is_mended(name: str) -> None:
     assert holds in after.data.decode()
 
 
+WHOLE = {"page": GOOD, "story": STORY, "event": EVENT, "newsletter": text("newsletter")}
+SAME_BODY = [
+    name for name, (kind, before, _) in MENDED.items() if WHOLE[kind].split("\n---\n")[1].strip().encode() in before
+]
+"""Those whose slip is above the words, so that the words must come out as if there had been none."""
+
+
+@pytest.mark.parametrize("name", SAME_BODY)
+def test_what_was_mended_is_read_as_if_nothing_had_been_wrong(name: str) -> None:
+    kind = KINDS[MENDED[name][0]]
+    after, _ = documents.read(kind, place(kind), mended(kind, place(kind), MENDED[name][1], {}).data)
+    meant, _ = documents.read(kind, place(kind), WHOLE[kind.kind].encode())
+    assert after
+    assert meant
+    assert len(SAME_BODY) >= 20
+    assert [(block.name, block.words) for block in after.body] == [(block.name, block.words) for block in meant.body]
+
+
 @pytest.mark.parametrize("name", MENDED)
 def test_what_was_mended_is_not_mended_again(name: str) -> None:
     kind = KINDS[MENDED[name][0]]
