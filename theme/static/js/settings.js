@@ -21,9 +21,11 @@ const choices = ([legend, [name, ...options]]) => `<fieldset><legend>${legend}</
 // The empty choice comes first in its group, so that whatever is worn is taken after it.
 export default (box, wear) => {
   if (box.querySelector("form")) return;
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(STYLE);
-  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+  try {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(STYLE);
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+  } catch {} // Safari before 16.4 shows the form as it comes.
   box.insertAdjacentHTML("beforeend", `<form autocomplete="off">${Object.entries(CHOICES).map(choices).join("")
     }<button type="button" class="aloud" hidden>Read this page to me, or stop</button></form>`);
   const form = box.querySelector("form"), aloud = form.querySelector("button");
