@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+from collections.abc import Iterator
 from pathlib import Path
 
 from plugins.press.floor import write_whole
@@ -15,9 +17,18 @@ def unscanned(output: Path, mark: str) -> tuple[Path, ...]:
     The mark stands for everything that is sought.
     """
     clean, known = _read(output, mark), _known(output)
-    files = sorted(path for path in output.rglob("*") if path.is_file())
-    names = {path: path.relative_to(output).as_posix() for path in files}
-    return tuple(path for path in files if clean.get(names[path], "-") != known.get(names[path]))
+    names = sorted(_names(str(output), ""))
+    return tuple(output / name for name in names if clean.get(name, "-") != known.get(name))
+
+
+def _names(folder: str, before: str) -> Iterator[str]:
+    """Name every file below a folder, with slashes."""
+    with os.scandir(folder) as found:
+        for one in found:
+            if one.is_dir(follow_symlinks=False):
+                yield from _names(one.path, f"{before}{one.name}/")
+            elif one.is_file():
+                yield f"{before}{one.name}"
 
 
 def scanned(output: Path, mark: str) -> None:
