@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Mapping
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 from plugins.library.address import FINDER, INDEXES, PROGRAMMES, SITE_PAGES
@@ -14,6 +14,9 @@ from plugins.library.entry import Entry
 from plugins.library.succession import standing_in
 from plugins.model import DOCUMENT_TYPES, Channel, Offer, Page
 from plugins.model.taxonomy import Theme
+
+REMEMBERED = 64
+"""So many answers about other instants are kept: what an issue asks of its day, its email and its feeds ask too."""
 
 
 class Stock:
@@ -28,6 +31,8 @@ class Stock:
         self._entries = tuple(entries)
         self._records = records
         self._choices: dict[str, Choice] = {}
+        self._running = lru_cache(REMEMBERED)(self._running_at)
+        self._shown = lru_cache(REMEMBERED)(self._shown_of)
 
     @cached_property
     def _by_id(self) -> dict[str, Entry]:
@@ -145,7 +150,10 @@ class Stock:
 
     def current(self, kind: str, at: float | None) -> tuple[Entry, ...]:
         """Give the entries of a kind that are not over at an instant, now where none is given."""
-        return tuple(entry for entry in self.all(kind) if not entry.spine.ended(self.now if at is None else at))
+        return self._running(kind, self.now if at is None else at)
+
+    def _running_at(self, kind: str, at: float) -> tuple[Entry, ...]:
+        return tuple(entry for entry in self.all(kind) if not entry.spine.ended(at))
 
     def past(self, kind: str) -> tuple[Entry, ...]:
         """Give the entries of a kind that are over, the latest first."""
@@ -172,7 +180,9 @@ class Stock:
 
     def chosen(self, at: float | None, *wish: Any) -> tuple[Entry, ...]:
         """Give what a listing shows at an instant, now where none is given; the rest is a ``Wish``."""
-        asked = Wish(self.now if at is None else at, *wish)
+        return self._shown(Wish(self.now if at is None else at, *wish))
+
+    def _shown_of(self, asked: Wish) -> tuple[Entry, ...]:
         if asked.kind not in self._choices:
             self._choices[asked.kind] = Choice(self.all(asked.kind))
         return self._choices[asked.kind].of(asked)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Self
 
 from pydantic import BaseModel
@@ -44,8 +45,9 @@ class Said:
         self._heard = [_Speech.of(common, told=True), _Speech(told=False, words="", raw="\n".join(addresses))]
         self._leaves_out = Only.WEB if shelf.channel is Channel.EMAIL else Only.EMAIL
         self._waiting = iter(shelf.entries)
+        self.holds = cache(self._holds)  # many documents share what they say
 
-    def holds(self, words: str, *, by_right: bool) -> bool:
+    def _holds(self, words: str, *, by_right: bool) -> bool:
         """Say whether a wording stands in public; ``by_right`` only where somebody agreed to it, or it is nobody's."""
         sought = f" {words} "
         return any(sought in speech.words for speech in self._speeches() if speech.told or not by_right)

@@ -66,10 +66,14 @@ def _strangers(output: Path, printed: Printed) -> Iterator[str]:
                 yield path
 
 
-def _below(output: Path, folder: str) -> Iterator[str]:
-    for path in (output / folder).rglob("*"):
-        if path.is_file():
-            yield path.relative_to(output).as_posix()
+def _below(output: Path, before: str) -> Iterator[str]:
+    """Name every file below a folder, itself named with a slash at its end, by its place in the output."""
+    with os.scandir(output / before) as found:
+        for one in found:
+            if one.is_dir(follow_symlinks=False):
+                yield from _below(output, f"{before}{one.name}/")
+            elif one.is_file():
+                yield before + one.name
 
 
 def _path(output: Path) -> Path:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Callable
 from enum import Enum
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,11 @@ from plugins.view.passages import Html
 _NAMED = re.compile(r"""\{%-?\s*(?:extends|include|import|from)\s+["']([^"']+)["']""")
 _COMPONENT = re.compile(r"""component\(\s*["']([^"']+)["']\s*\)""")
 _SHOW = re.compile(r"\bshow\(|\bcomponent\(\s*[^\s\"']")
+
+
+@lru_cache(maxsize=4)
+def _wrapping(static: Path, contents: bytes) -> Wrapping:  # noqa: ARG001 - what it is made of
+    return Wrapping(static)
 
 
 class Target(Enum):
@@ -57,6 +63,7 @@ class Renderer:
             trim_blocks=True,
             lstrip_blocks=True,
             keep_trailing_newline=True,
+            auto_reload=False,
         )
         self.environment.globals |= {
             "asset": cache(lambda name: asset(theme / "static", name)),
@@ -72,6 +79,7 @@ class Renderer:
         self.digest = cache(self._digest)
         self._reached = cache(self._reached_from)
         self._source = cache(self._source_of)
+        self._macro = cache(self._macro_of)
 
     def component(self, name: str) -> str:
         """Name the template of a component's face on this target."""
@@ -79,9 +87,14 @@ class Renderer:
 
     def show(self, block: Any) -> str:
         """Draw a block with the macro that its component is named for."""
-        module = self.environment.get_template(self.component(block.component)).module
-        drawn = getattr(module, block.component)(block)
+        drawn = self._macro(block.component)(block)
         return drawn if self.target is Target.TEXT else Html(drawn)
+
+    def _macro_of(self, component: str) -> Callable[[Any], str]:
+        macro: Callable[[Any], str] = getattr(
+            self.environment.get_template(self.component(component)).module, component
+        )
+        return macro
 
     def render(self, template: str, **values: Any) -> str:
         """Draw a template. Raises UndefinedError for a name that is not there, TemplateNotFound likewise."""
@@ -93,8 +106,9 @@ class Renderer:
 
     @cached_property
     def wrapping(self) -> Wrapping:
-        """Give what the theme puts into each page."""
-        return Wrapping(self.theme / "static")
+        """Give what the theme puts into each page; renderers share it while the files are the same."""
+        static = self.theme / "static"
+        return _wrapping(static, contents(static))
 
     @cached_property
     def everything(self) -> bytes:
