@@ -13,6 +13,8 @@ from tests.bench.measuring import Measured
 from tests.bench.running import Cost
 from tests.bench.tools import ROOT, cache
 
+CODE = ("plugins", "theme", "pelicanconf.py", "tests/bench")
+"""What decides a figure."""
 BETWEEN = " · "
 """Stands between a generator and a scenario in the file."""
 
@@ -52,9 +54,9 @@ def parts(folder: Path | None = None) -> list[str]:
 
 
 def commit() -> str:
-    """Name the code that is measured: its commit and day, and whether it was changed since."""
-    changed = ", changed since" if _git("status", "--porcelain", "plugins", "theme") else ""
-    return f"{_git('log', '-1', '--format=%h of %cs') or 'unknown'}{changed}"
+    """Name the code that is measured: the last commit that changed it, its day, and whether it was changed since."""
+    changed = ", changed since" if _git("status", "--porcelain", *CODE) else ""
+    return f"{_git('log', '-1', '--format=%h of %cs', '--', *CODE) or 'unknown'}{changed}"
 
 
 def _git(*words: str) -> str:
