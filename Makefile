@@ -96,7 +96,7 @@ test: $(VENV)/dev ## run the tests but the slow ones (finds or installs a browse
 test-all: $(VENV)/dev ## run every test
 	@$(PYTEST) $(ARGS)
 
-bench: $(VENV)/dev ## measure how fast builds are, against others too, and write docs/speed.md (takes an hour)
+bench: $(VENV)/dev ## measure how fast builds are, against others too, and write docs/speed.md (an hour; ARGS=mix-1000: that part)
 	$(PY) -m tests.bench --write $(ARGS)
 
 golden: $(VENV)/dev ## keep today's renderings as the right ones; read the diff before you commit it

@@ -33,6 +33,8 @@ class Generator:
     """The template of one kind of page, which an edit changes."""
     watch: list[str] = field(default_factory=list)
     """Watches the folder and builds after each change; empty where it cannot."""
+    profile: tuple[str, ...] = ()
+    """Words with which a build says how long each of its phases takes; empty where it cannot."""
     edits: bool = False
     """Whether it does less work after an edit than for a whole site, so that each sort of edit is measured."""
 
@@ -88,6 +90,7 @@ def _ours() -> Generator:
         build=[*desk, "build"],
         template="theme/templates/story.html",
         watch=[*desk, "serve", "--port", _free_port()],
+        profile=("--profile",),
         edits=True,
     )
 

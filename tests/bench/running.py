@@ -41,13 +41,23 @@ def cost(command: Sequence[str], folder: Path, environment: Mapping[str, str]) -
     return Cost(used.ru_utime + used.ru_stime, wall, used.ru_maxrss / 1024)
 
 
+def said(command: Sequence[str], folder: Path, environment: Mapping[str, str]) -> str:
+    """Run a command in a folder and give what it said. Raises Broken if it fails."""
+    done = subprocess.run(
+        command, cwd=folder, env=os.environ | environment, check=False, capture_output=True, text=True
+    )
+    if done.returncode:
+        raise Broken(f"{' '.join(command)}\n{done.stdout[-2000:]}{done.stderr[-2000:]}")
+    return done.stdout
+
+
 def median(costs: Iterable[Cost]) -> Cost:
     """Give the median of each figure."""
     every = list(costs)
     return Cost(*(statistics.median(getattr(one, name) for one in every) for name in ("cpu", "wall", "peak")))
 
 
-def spread(costs: Iterable[Cost]) -> float:
-    """Say how far equal runs lie apart: the distance of the dearest from the cheapest, by the median of the CPU."""
-    seconds = [one.cpu for one in costs]
-    return (max(seconds) - min(seconds)) / statistics.median(seconds)
+def spread(figures: Iterable[float]) -> float:
+    """Say how far equal runs lie apart: the distance of the dearest from the cheapest, by the median."""
+    every = list(figures)
+    return (max(every) - min(every)) / statistics.median(every)

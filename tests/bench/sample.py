@@ -2,36 +2,34 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
 
-from tests.bench.generators import ENVIRONMENT, ROOT, Generator
-from tests.bench.running import Cost, cost, median
+from tests.bench.generators import ENVIRONMENT, ROOT
+from tests.bench.measuring import Sitting
+from tests.bench.running import cost
 from tests.bench.scenarios import COLD, NOTHING
 
-PICTURES = ("picture", "image", "photo")
-"""A folder of the caches with one of these words in its name keeps pictures."""
 
-
-def sample(generator: Generator, folder: Path, rounds: int) -> dict[str, Cost]:
-    """Build the sample site some times; give the median costs."""
+def sample(sitting: Sitting) -> None:
+    """Build the sample site with our press, until there are so many rounds."""
+    found, folder = sitting.found, sitting.folder
     for name in ("content", "theme"):
         shutil.copytree(ROOT / name, folder / name)
     shutil.copy(ROOT / "pelicanconf.py", folder)
-    cost(generator.build, folder, ENVIRONMENT)
-    found: dict[str, list[Cost]] = {COLD: [], NOTHING: []}
-    for _ in range(rounds):
-        _forget(folder)
-        for costs in found.values():
-            costs.append(cost(generator.build, folder, ENVIRONMENT))
-    return {name: median(costs) for name, costs in found.items()}
+    for one in (one for one in sitting.generators if one.edits):
+        cost(one.build, folder, ENVIRONMENT)
+        for _ in range(found.rounds, sitting.rounds):
+            load = os.getloadavg()[0]
+            _forget(folder)
+            for scenario in (COLD, NOTHING):
+                found.costs[one.name, scenario].append(cost(one.build, folder, ENVIRONMENT))
+            found.loads.append(load)
+            sitting.keep()
 
 
 def _forget(folder: Path) -> None:
-    """Delete the output and all that builds keep, but for pictures."""
-    shutil.rmtree(folder / "output")
-    for path in (folder / ".output.press").iterdir():
-        if path.is_file():
-            path.unlink()
-        elif not any(word in path.name for word in PICTURES):
-            shutil.rmtree(path)
+    """Delete the output and all that builds keep, but for pictures, which lie elsewhere."""
+    for name in ("output", ".output.press"):
+        shutil.rmtree(folder / name)

@@ -4,58 +4,77 @@ from __future__ import annotations
 
 import os
 import platform
-from collections.abc import Iterator, Sequence
+import statistics
+from collections.abc import Iterator
 from pathlib import Path
 
-from tests.bench.generators import Generator
-from tests.bench.goals import Run, verdicts
+from tests.bench.goals import Run, Verdict, verdicts
 from tests.bench.measuring import Measured
 from tests.bench.running import spread
 
 
-def lines(run: Run, generators: Sequence[Generator], rounds: int, load: float) -> Iterator[str]:
+def lines(run: Run) -> Iterator[str]:
     """Give the report, line by line."""
     yield "# Speed\n"
-    yield "`make bench` measures and writes this page. CPU seconds are user and system of whole processes."
-    yield f"Rounds in which the generators take turns: {rounds}; each figure is the median of them.\n"
-    yield f"Machine: {_machine()}; load {load:.1f} at the start. Against: {_versions(generators)}.\n"
+    yield "`make bench` measures and writes this page; a part by itself: `make bench ARGS=mix-1000`. Seconds of CPU are"
+    yield "user and system of whole processes. The generators take turns in each round, and each figure is the median"
+    yield "of the rounds. The spread is the distance of the dearest round from the cheapest, by the median.\n"
+    yield f"Machine: {_machine()}.\n"
     for name, reason in run.missing.items():
         yield f"**{name} was not measured, and nothing here says that it was beaten:** {reason}\n"
     yield "## Goals\n"
-    yield "| goal | wanted | found | | worked out from |\n|---|---|---|---|---|"
-    for verdict in verdicts(run):
-        found = "" if verdict.figure is None else f"{verdict.figure:.2f}"
-        wanted = f"{verdict.goal.sign} {verdict.goal.threshold:g}"
-        yield f"| {verdict.goal.words} | {wanted} | {found} | {verdict.word} | {verdict.parts} |"
-    for size, measured in run.mixes.items():
-        yield f"\n## {size:,} documents{' with pictures' if measured.setting.pictures else ''}\n"
+    yield "| goal | wanted | found | | worked out from | command |\n|---|---|---|---|---|---|"
+    yield from (_line(verdict, run) for verdict in verdicts(run))
+    for part, measured in run.parts.items():
+        yield f"\n## {part}\n"
+        yield _when(measured)
         yield from _costs(measured)
-    if run.letters:
-        yield f"\n## {run.letters.setting.size} long issues\n"
-        yield from _costs(run.letters)
-    if run.watched:
-        yield "\n## Watching: from a save to new bytes\n\n| | documents | ms |\n|---|---|---|"
-        for (name, size), seconds in run.watched.items():
-            yield f"| {name} | {size:,} | {seconds * 1000:.1f} |"
+        yield from _figures(measured)
+        yield from _phases(measured)
+
+
+def _line(verdict: Verdict, run: Run) -> str:
+    goal = verdict.goal
+    found = "" if verdict.figure is None else f"{verdict.figure:.2f}"
+    profiled = [part for part in goal.parts if part in run.parts and run.parts[part].phases]
+    why = f" ([why](#{profiled[0]}))" if verdict.word == "missed" and profiled else ""
+    wanted, command = f"{goal.sign} {goal.threshold:g}", f"`python -m tests.bench {' '.join(goal.parts)}`"
+    return f"| {goal.words} | {wanted} | {found} | {verdict.word}{why} | {verdict.parts} | {command} |"
+
+
+def _when(measured: Measured) -> str:
+    loads = f"{min(measured.loads):.1f} to {max(measured.loads):.1f}" if measured.loads else "unknown"
+    against = ", ".join(f"{name} {version}" for name, version in measured.versions.items())
+    return f"Commit {measured.commit}; rounds: {measured.rounds}; load as they began: {loads}. {against}.\n"
 
 
 def _costs(measured: Measured) -> Iterator[str]:
-    yield "| | | CPU s | wall s | peak MiB | files changed | spread |\n|---|---|---|---|---|---|---|"
+    if measured.costs:
+        yield "| | | CPU s | wall s | peak MiB | files changed | spread |\n|---|---|---|---|---|---|---|"
     for (name, scenario), costs in measured.costs.items():
         one = measured.median(name, scenario)
         if one:
-            files = max(measured.changed[name, scenario])
+            files = max(measured.changed.get((name, scenario), ["–"]))
             yield (
                 f"| {name} | {scenario} | {one.cpu:.2f} | {one.wall:.2f} | {one.peak:.0f} | {files} "
-                f"| {spread(costs):.0%} |"
+                f"| {spread(one.cpu for one in costs):.0%} |"
             )
+
+
+def _figures(measured: Measured) -> Iterator[str]:
+    if measured.figures:
+        yield "| | median | spread |\n|---|---|---|"
+    for name, found in measured.figures.items():
+        yield f"| {name} | {statistics.median(found):.4f} | {spread(found):.0%} |"
+
+
+def _phases(measured: Measured) -> Iterator[str]:
+    for scenario, table in measured.phases.items():
+        yield f"\nOur phases, {scenario} (`clnm build --profile`):\n\n```text\n{table}\n```"
 
 
 def _machine() -> str:
     info = Path("/proc/cpuinfo")
-    names = [line.partition(":")[2].strip() for line in info.read_text().splitlines() if line.startswith("model name")]
+    known = info.read_text().splitlines() if info.is_file() else []
+    names = [line.partition(":")[2].strip() for line in known if line.startswith("model name")]
     return f"{os.cpu_count()} cores, {names[0] if names else platform.machine()}, Python {platform.python_version()}"
-
-
-def _versions(generators: Sequence[Generator]) -> str:
-    return ", ".join(f"{one.name} {one.version}" for one in generators if not one.edits) or "nobody"

@@ -3,29 +3,22 @@
 from __future__ import annotations
 
 import gzip
-import io
-import resource
-import subprocess
 import time
 from pathlib import Path
 from statistics import median
 
 import pytest
-from PIL import Image
 
-from plugins.images import drawing, encoding, studio
+from plugins.images import drawing, encoding
 from plugins.images.encoding import encoded
-from plugins.images.likeness import likeness
 from plugins.model.picture import Original
-from plugins.source import pictures
 from plugins.view.pictures import WIDTHS, Format
-from tests.bench import photograph, tools
+from tests.bench import tools
+from tests.bench.photo import SPEED, bytes_as_good, cpu_of, cpu_of_ours, taken
 from tests.site.press import sample_site
 
 pytestmark = pytest.mark.slow
 
-SPEED = 9
-"""As while editing; publishing takes longer and gives fewer bytes."""
 LESS_WORK = 8
 """So many times less CPU than sharp takes."""
 MORE_BYTES = 1.15
@@ -40,12 +33,7 @@ ROUNDS = 3
 @pytest.fixture(scope="module")
 def photo(tmp_path_factory: pytest.TempPathFactory) -> Original:
     """Give a photo of 12 megapixels in a content folder."""
-    path = tmp_path_factory.mktemp("photo") / "content/images/photo-1.jpg"
-    path.parent.mkdir(parents=True)
-    path.write_bytes(photograph.jpeg())
-    found, _ = pictures.read("images/photo-1.jpg", path)
-    assert found is not None
-    return found
+    return taken(tmp_path_factory.mktemp("photo"))
 
 
 def test_a_photo_is_an_eighth_of_the_work_that_sharp_has_with_it_and_hardly_more_bytes(
@@ -55,9 +43,9 @@ def test_a_photo_is_an_eighth_of_the_work_that_sharp_has_with_it_and_hardly_more
         command = tools.sharp()
     except tools.Missing as why:
         pytest.skip(f"sharp is not installed: {why}")
-    theirs = _cpu_of(command, photo.path, tmp_path)
-    ours = median(_cpu_of_ours(photo) for _ in range(ROUNDS))
-    sizes = {kind: _bytes_as_good(photo, kind, tmp_path) for kind in Format}
+    theirs = cpu_of(command, photo.path, tmp_path)
+    ours = median(cpu_of_ours(photo) for _ in range(ROUNDS))
+    sizes = {kind: bytes_as_good(photo, kind, tmp_path) for kind in Format}
     with capsys.disabled():
         print(f"\n{photo.path.stat().st_size / 1000:.0f} kB of 12 megapixels → {len(WIDTHS)} widths × AVIF + JPEG")
         print(f"CPU: sharp {theirs:.2f} s, ours {ours:.2f} s: {theirs / ours:.1f} times less")
@@ -94,44 +82,3 @@ def test_an_issue_with_one_photo_is_light(photo: Original, tmp_path: Path, capsy
     assert page + shown[640] <= MOST_ON_THE_WIRE
     assert shown[640] <= encoding.BYTES_ON_CARDS
     assert max(shown.values()) <= encoding.BYTES
-
-
-def _cpu_of_ours(photo: Original) -> float:
-    start = time.process_time()
-    studio.files(photo, SPEED)
-    return time.process_time() - start
-
-
-def _cpu_of(command: list[str], original: Path, folder: Path) -> float:
-    """Have sharp write its files into a folder; give the CPU seconds (user and system) that it took."""
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    widths = [str(width) for width in WIDTHS]
-    subprocess.run([*command, str(original), str(folder), *widths], check=True, capture_output=True)
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-
-
-def _bytes_as_good(photo: Original, kind: Format, theirs: Path) -> tuple[int, int]:
-    """Give the bytes of all widths in a format, each as like the photo as sharp's or more; and sharp's own."""
-    with Image.open(photo.path) as whole:
-        whole.load()
-    us = them = 0
-    for picture in drawing.drawn(photo.path.read_bytes(), WIDTHS):
-        best = whole.resize(picture.size, Image.Resampling.LANCZOS)
-        other = (theirs / f"{picture.width}.{kind.name.lower()}").read_bytes()
-        wanted = likeness(best, Image.open(io.BytesIO(other)))
-        us, them = us + _bytes_for(wanted, picture, best, kind), them + len(other)
-    return us, them
-
-
-def _bytes_for(wanted: float, picture: Image.Image, best: Image.Image, kind: Format) -> int:
-    """Find the lowest quality at which a picture is like enough; give its bytes."""
-    low, high = 1, 99
-    while low < high:
-        middle = (low + high) // 2
-        data = encoding._written(picture, kind, middle, SPEED)
-        if likeness(best, Image.open(io.BytesIO(data))) >= wanted:
-            high = middle
-        else:
-            low = middle + 1
-    return len(encoding._written(picture, kind, low, SPEED))

