@@ -60,7 +60,8 @@ def _holds_residue(library: Library, found: Project, done: Printed, *, afresh: b
     said = tuple(furniture(found))
     mark = surroundings(library, said)
     files = unscanned(found.output, done, mark, afresh=afresh)
-    index = Index(suspected(library) if files else ())
+    names = frozenset(path.relative_to(found.output).as_posix() for path in files)
+    index = Index(suspected(library, names) if files else ())
     looks = each("Looking into files", partial(index.look, found.output), files)
     suspects = tuple(hit for look in looks for hit in look)
     if suspects:

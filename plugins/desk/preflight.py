@@ -13,6 +13,7 @@ import os
 import re
 import sys
 import time
+from array import array
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
@@ -81,7 +82,7 @@ def recall(found: Project, before: Look) -> Known | None:
         now = time.time()  # noqa: TID251 - only to see whether the build would look at the clock and find no difference
         as_before = kept["read"] == before.mark and before.newest < path.stat().st_mtime_ns - MOMENT
         in_time = bool(os.environ.get("AS_OF")) or kept["from"] <= now < kept["until"]
-        if as_before and in_time and kept["made"] == _made(found):
+        if as_before and in_time and kept["made"] == _looks(kept["names"]) and kept["beside"] == _beside(found):
             return Known(kept["said"], kept["noted"])
     except (OSError, ValueError, KeyError, TypeError):
         pass
@@ -92,9 +93,12 @@ def recall(found: Project, before: Look) -> Known | None:
 
 def keep(found: Project, before: Look, said: str, noted: str, as_of: datetime, until: datetime) -> None:  # noqa: PLR0913, PLR0917 - what a build saw and said
     """Keep what a build saw and said; ``before`` is the look from before it began."""
+    names = sorted(_everything(str(found.output)))
     kept = {
         "read": before.mark,
-        "made": _made(found),
+        "names": names,
+        "made": _looks(names),
+        "beside": _beside(found),
         "from": as_of.timestamp(),
         "until": until.timestamp(),
         "said": _DONE.sub(_nothing, said).rstrip("\n"),
@@ -112,10 +116,33 @@ def _path(found: Project) -> Path:
     return found.output.parent / f".{found.output.name}.press" / "preflight.json"
 
 
-def _made(found: Project) -> str:
-    """Stand for how the output looks, and what is kept beside it."""
+def _beside(found: Project) -> str:
+    """Stand for how that looks which is kept beside the output."""
     beside = (path for path in _path(found).parent.glob("*") if path.is_file() and path != _path(found))
-    return _digest(_marks([found.output, *sorted(beside)])[0])
+    return _digest(_marks(sorted(beside))[0])
+
+
+def _looks(names: Iterable[str]) -> str:
+    """Stand for how files and folders look: a folder is younger once something was put into it or taken out.
+
+    Raises OSError where one is not there.
+    """
+    numbers = array("q")
+    for name in names:
+        seen = os.lstat(name)
+        numbers.extend((seen.st_mtime_ns, seen.st_size, seen.st_ino))
+    return hashlib.blake2b(numbers.tobytes(), digest_size=16).hexdigest()
+
+
+def _everything(folder: str) -> Iterator[str]:
+    """Give a folder and all that is in it, files and folders."""
+    yield folder
+    with os.scandir(folder) as found:
+        for one in found:
+            if one.is_dir(follow_symlinks=False):
+                yield from _everything(one.path)
+            else:
+                yield one.path
 
 
 def _marks(places: Iterable[Path]) -> tuple[list[str], int]:
