@@ -9,7 +9,7 @@ from collections import deque
 from collections.abc import Iterator
 
 from plugins.model import DOCUMENT_TYPES
-from plugins.model.addresses import leads_out, own_address, vague
+from plugins.model.addresses import SLUG_PATTERN, leads_out, own_address, vague
 from plugins.model.blocks import Prose
 from plugins.source.plainly import nearest, said_back
 from plugins.source.text import Text
@@ -95,6 +95,8 @@ class Links:
         near = nearest(address.partition(":")[0], _KINDS) if re.fullmatch(r"[a-z]+:[a-z0-9-]+", address) else ""
         if near:
             return message, f"Did you mean {near}:{address.partition(':')[2]}?"
+        if re.fullmatch(SLUG_PATTERN, address):
+            return message, f"If it is a page of ours, write page:{address}"
         if file := _FILE.fullmatch(address):
             kind = next(kind.kind for kind in DOCUMENT_TYPES if kind.folder == file["folder"])
             return message, f"Write what it is, a colon and its name: {kind}:{file['slug']}"

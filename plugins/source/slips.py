@@ -16,7 +16,9 @@ KEY = re.compile(r"(?P<indent> *(?:- +)*)(?P<key>[A-Za-z_][\w-]*(?: +[\w-]+)*) *
 
 _LEAD = re.compile(r"\s*(?:-\s+)*(?:\w[\w -]*:\s+)?")
 _NO_COLON = re.compile(
-    r"(?P<key>title|summary|date|status|image|themes|start|end|venue|subject) +(?P<value>[^\s:].*)", re.IGNORECASE
+    r"(?:\*\*)?(?P<key>title|summary|date|status|image|themes|start|end|venue|subject)"
+    r"(?::?\*\*:? *| *[-–—=\uff1a] *| +)(?P<value>[^\s:=–—-].*)",
+    re.IGNORECASE,
 )
 """Names that stand at the top of most files; any other word may begin a text."""
 _NO_SPACE = re.compile(r"(?P<key>[A-Za-z_][\w-]*):(?!//)(?P<value>\S.*)")
@@ -89,6 +91,9 @@ def _other(path: str, number: int, line: str) -> Iterator[Problem]:
     elif match := _NO_SPACE.fullmatch(line):
         suggestion = f"{match['key'].lower()}: {match['value']}"
         yield _problem(path, number, "F14", "The colon needs a space after it.", f"Change it to: {suggestion}")
+    elif re.match(r"[\[{]", line):
+        message = "Fields stand without brackets, each on a line of its own."
+        yield _problem(path, number, "F14", message, "Take the brackets and the commas between fields out.")
     elif " #" in line and not line.lstrip().startswith("#"):
         message = "Everything after # is left out as a hidden note, so this text needs straight quotes around it."
         yield _problem(path, number, "F03", message, "Put the whole text in straight quotes, or take the # out.")
@@ -114,7 +119,9 @@ def _value(path: str, number: int, key: str, value: str) -> Iterator[Problem]:
     if found:
         code, message, meant = found
         fix = f"Change it to: {key}: {_straight(meant)}" if key else f"Change it to: - {_straight(meant)}"
-        if value[0] in "[{":
+        if re.fullmatch(r">[+-]?", value):
+            message, fix = "A text in several lines begins with |, not with >.", f"Change it to: {key}: |"
+        elif value[0] in "[{":
             fix = "Write a list as [one, two] on one line; what holds a colon, a comma or a # goes in straight quotes."
         yield Problem(path, number, key, message, fix, code)
 
@@ -145,7 +152,9 @@ def _slip(key: str, value: str) -> tuple[str, str, str] | None:  # noqa: PLR0911
 def _quote_slip(value: str) -> tuple[str, str, str]:
     first, ends = value[0], len(value) > 1 and value[-1] == value[0]
     if ends:
-        return "F12", f"There is another {first} between the first and the last one.", value
+        apostrophes = value[1:-1].count(first) == len(re.findall(rf"\w{first}\w", value[1:-1]))
+        meant = value[1:-1] if first == "'" and apostrophes else value
+        return "F12", f"There is another {first} between the first and the last one.", meant
     if value.count(first) == 1:
         return "F12", f"This text begins with {first} but does not end with it.", value[1:]
     return "F12", f"This text begins with {first}, so the quotes must go round all of it.", value

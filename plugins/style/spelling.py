@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
@@ -24,20 +25,28 @@ _WORD = re.compile(r"(?<![\w@#/.’'-])[a-z]{3,}(?![\w@/’'-]|\.\w)")
 
 
 @cache
-def slips() -> dict[str, str]:
-    """Give every slip there is, with what was meant: codespell's list, and its list of the two Englishes backwards."""
-    data = files("codespell_lib").joinpath("data")
-    found = _read(data.joinpath("dictionary.txt").read_text("utf-8"))
-    for british, american in _read(data.joinpath("dictionary_en-GB_to_en-US.txt").read_text("utf-8")).items():
-        if "," not in american and american not in _AMERICAN:
-            found.setdefault(american, british)
-    for word in GLOSSARY:
-        found.pop(word, None)
-    return found
+def _known() -> list[str]:
+    """Give codespell's list, sorted, so that a word is found without a table of all: most texts have no slip."""
+    return sorted(files("codespell_lib").joinpath("data/dictionary.txt").read_text("utf-8").splitlines())
 
 
-def _read(text: str) -> dict[str, str]:
-    return {slip: meant for slip, _, meant in (line.partition("->") for line in text.splitlines())}
+@cache
+def _americans() -> dict[str, str]:
+    """Give each American spelling with the British one: codespell's list of the two Englishes backwards."""
+    text = files("codespell_lib").joinpath("data/dictionary_en-GB_to_en-US.txt").read_text("utf-8")
+    pairs = (line.split("->") for line in text.splitlines())
+    return {american: british for british, american in pairs if "," not in american and american not in _AMERICAN}
+
+
+def meant_by(word: str) -> str:
+    """Give what was meant by a slip of spelling, with commas between several; nothing for a word that is none."""
+    if word in GLOSSARY:
+        return ""
+    known, begins = _known(), f"{word}->"
+    at = bisect_left(known, begins)
+    if at < len(known) and known[at].startswith(begins):
+        return known[at].removeprefix(begins)
+    return _americans().get(word, "")
 
 
 def spelling_notes(passages: Sequence[Passage]) -> Iterator[Note]:
@@ -45,7 +54,7 @@ def spelling_notes(passages: Sequence[Passage]) -> Iterator[Note]:
     seen: set[str] = set()
     for passage in passages:
         for match in _WORD.finditer(passage.text):
-            meant = slips().get(match[0], "")
+            meant = meant_by(match[0])
             if meant and match[0] not in seen:
                 seen.add(match[0])
                 yield passage, match.start(), "W02", f"“{match[0]}” looks like a slip of spelling.", _offer(meant)

@@ -64,11 +64,27 @@ SLIPS: dict[str, tuple[tuple[str, str], str, str]] = {
     "a stroke in a number": (
         kind("event", "contact_email: events@example.org", "contact_phone: 01632/960114"), "contact_phone",
         "01632 960"),
+    "a hyphen for a colon": (kind("page", TITLE, "title - A first cold week"), "title -", f"Change it to: {TITLE}"),
+    "an equals sign for a colon": (kind("page", TITLE, "Title = A first cold week"), "Title =", f"to: {TITLE}"),
+    "a colon of another alphabet": (
+        kind("page", TITLE, "title\uff1aA first cold week"), "title\uff1a", f"to: {TITLE}"),
+    "bold names": (kind("page", TITLE, "**Title:** A first cold week"), "**Title", f"Change it to: {TITLE}"),
+    "a text folded as elsewhere": (kind("page", TITLE, "title: >\n  A first cold week"), "title", "to: title: |"),
+    "an apostrophe in single quotes": (kind("page", TITLE, "title: 'It's my week'"), "title", 'title: "It\'s my week"'),
+    "brackets round it all": (
+        ("page", "---\n{title: A cold week, summary: It was cold.}\n---\n\nHi.\n"), "{title", "Take the brackets"),
+    "a page without its kind": (page(body="[Us](about-us)"), "[Us]", "page:about-us"),
     "in a pub": (kind("event", "mode: in-person", "mode: in a pub"), "mode", "in-person, online, both"),
 }  # fmt: skip
 MENDED = frozenset(
     [
         "no colon",
+        "a hyphen for a colon",
+        "an equals sign for a colon",
+        "a colon of another alphabet",
+        "bold names",
+        "a text folded as elsewhere",
+        "an apostrophe in single quotes",
         "stars for a list",
         "hyphens without a space",
         "a block with a colon",
