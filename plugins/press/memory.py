@@ -94,9 +94,10 @@ class Memory:
         if self._opened is None:
             return
         looks = {(LOOKS, name): value for name, value in self._known.get(LOOKS, {}).items()}
-        with suppress(sqlite3.DatabaseError), self._opened:
-            self._opened.execute("DELETE FROM small WHERE room = ?", (LOOKS,))
-            self._write(key for key in self._new if key[0] != LOOKS)
+        with suppress(sqlite3.DatabaseError):
+            with self._opened:
+                self._opened.execute("DELETE FROM small WHERE room = ?", (LOOKS,))
+                self._write(key for key in self._new if key[0] != LOOKS)
             self._new = looks
 
     def _write(self, keys: Iterable[tuple[str, str]]) -> None:
@@ -111,13 +112,15 @@ class Memory:
         """Write down what is new, and erase what nobody asked for since the memory was opened."""
         if self._opened is None:
             return
-        with suppress(sqlite3.DatabaseError), self._opened:
-            for table in ("small", "large"):
-                there = self._opened.execute(f"SELECT room, name FROM {table}")  # noqa: S608 - one of two names
-                gone = [key for key in there if key[1] not in self._asked]
-                self._opened.executemany(f"DELETE FROM {table} WHERE room = ? AND name = ?", gone)  # noqa: S608
-            self._write(key for key in self._new if key[1] in self._asked)
+        with suppress(sqlite3.DatabaseError):
+            with self._opened:
+                for table in ("small", "large"):
+                    there = self._opened.execute(f"SELECT room, name FROM {table}")  # noqa: S608 - one of two names
+                    gone = [key for key in there if key[1] not in self._asked]
+                    self._opened.executemany(f"DELETE FROM {table} WHERE room = ? AND name = ?", gone)  # noqa: S608
+                self._write(key for key in self._new if key[1] in self._asked)
             self._new = {}
+            self._known = {}  # drawing needs the room, and seldom asks again
 
     def _open(self, code: str) -> None:
         self._opened = sqlite3.connect(self._path, timeout=0)
