@@ -25,8 +25,7 @@ def _nothing(value: object) -> Iterable[Any]:  # noqa: ARG001 - as the others
     return ()
 
 
-@cache
-def _inside(kind: type) -> Callable[[Any], Iterable[Any]]:
+def _inside_of(kind: type) -> Callable[[Any], Iterable[Any]]:
     """Say how to get at what a value of a type holds: a view's fields, the parts of a tuple; texts hold nothing."""
     if issubclass(kind, tuple):
         return iter
@@ -34,3 +33,6 @@ def _inside(kind: type) -> Callable[[Any], Iterable[Any]]:
         return _nothing
     names = tuple(field.name for field in fields(kind))
     return lambda value: [getattr(value, name) for name in names]
+
+
+_inside: Callable[[type], Callable[[Any], Iterable[Any]]] = cache(_inside_of)
