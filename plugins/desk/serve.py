@@ -18,7 +18,7 @@ from plugins.desk.serving.builder import Builder
 from plugins.desk.serving.live import Live
 from plugins.desk.serving.news import Board
 from plugins.desk.serving.seeing import Seeing
-from plugins.desk.serving.watching import UNSURE, Changed, changes
+from plugins.desk.serving.watching import SETTINGS, UNSURE, Changed, changes
 from plugins.press.porch import shown
 from plugins.press.report import tell
 
@@ -52,16 +52,28 @@ def run(asked: Namespace) -> int:
             _tell(found, backstage, board)
             print(f"See it at http://127.0.0.1:{http.server_port}/ (to stop: Ctrl and C)", flush=True)
             builder.begin()
+            backstage.warm()
             for changed in changes(found, before):
+                if SETTINGS in changed.more:
+                    _settle(asked, backstage)
                 if _tell(found, backstage, board, changed):
                     builder.want()
                 print(f"\nChanged: {changed}", flush=True)
+                backstage.warm()
         except KeyboardInterrupt:
             print("\nStopped.", flush=True)
         builder.stop()
         board.close()
         http.shutdown()
     return 0
+
+
+def _settle(asked: Namespace, backstage: Backstage) -> None:
+    """Show the site by its new settings, or say why they cannot be read."""
+    try:
+        backstage.settle(project(asked.settings, asked.content, asked.output))
+    except WrongUse as error:
+        print(error, flush=True)
 
 
 def _tell(found: Project, backstage: Backstage, board: Board, changed: Changed = UNSURE) -> bool:

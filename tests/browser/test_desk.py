@@ -119,6 +119,7 @@ def test_a_draft_and_what_is_scheduled_say_who_can_see_them(desk: Desk, page: Pa
     expect(page.locator("#clnm-desk .strip")).to_contain_text("Draft. Only you can see this.")
     opened(page, f"{desk.address}/newsletters/2027-03/")
     assert "Scheduled. Only you can see this before" in strip(page)
+    assert page.locator("main time").first.get_attribute("datetime") > TODAY, "its own date, not that of today"
     show(page, "desk-strip")
     page.locator("#clnm-desk select").select_option("public")
     expect(page.locator("#clnm-desk select")).to_have_value("public")
@@ -149,8 +150,11 @@ def test_a_page_can_be_seen_as_each_channel_has_it(desk: Desk, page: Page) -> No
     assert page.locator("#email iframe").count() == 3
     opened(page, f"{desk.address}/events/winter-meet-up/")
     strip(page)
-    page.locator("#clnm-desk select").select_option("/areas/northbridge/")
-    page.wait_for_url("**/areas/northbridge/")
+    page.locator("#clnm-desk select").select_option("all@northbridge")
+    page.wait_for_url(f"{desk.address}/")
+    expect(page.locator("h1")).to_contain_text("Northbridge")
+    expect(page.locator("#clnm-desk select")).to_have_value("all@northbridge")
+    assert opened(page, f"{desk.address}/areas/merecombe/") == 404
 
 
 @pytest.mark.browser

@@ -105,6 +105,18 @@ class Backstage:
                 self._exchange = None
         return found
 
+    def warm(self) -> None:
+        """Do beforehand what the first save would wait for."""
+        stage = self.stage(Seeing(early=False))
+        if stage:
+            with suppress(CannotMake):
+                stage.file("index.html")
+
+    def settle(self, found: Project) -> None:
+        """Work with other settings from the next look on."""
+        with self._lock:
+            self.found, self._exchange = found, None
+
     def retire(self) -> None:
         """Draw no more: the code has changed, and this process has the old one."""
         with self._lock:
@@ -115,6 +127,8 @@ class Backstage:
         with self._lock:
             if self._reading is None:
                 return None
+            if self._exchange and self._exchange.over:
+                self._exchange, self._stages = None, {}
             if seeing in self._stages:
                 self._stages[seeing] = self._stages.pop(seeing)  # the last one that was asked for is the last to go
             else:

@@ -24,10 +24,15 @@ class Exchange:
             for name, _ in entry.spine.names:
                 self._namers.setdefault(name, []).append(entry)
 
+    @property
+    def over(self) -> bool:
+        """Say whether time alone has changed what is on the shelves."""
+        return moment() >= self._until
+
     def take(self, new: Document) -> bool:
         """Put a document in its place; False, and nothing done, where more changed than its words, or it is wrong."""
         entry = self.library.entries.get(new.id)
-        if entry is None or new.kind == Area.kind or moment() >= self._until:
+        if entry is None or new.kind == Area.kind or self.over:
             return False
         if contacts_of(new, self._memory) != contacts_of(entry.document, self._memory):
             return False  # the team's addresses say what other pages may hold

@@ -29,26 +29,29 @@
 
   const see = (what) => {
     document.cookie = `clnm-see=${what}; path=/; SameSite=Strict`;
-    location.reload();
+    if (what.includes("@")) location.href = "/";
+    else location.reload();
   };
 
   const choices = (who) => {
     const select = make("select", "");
     select.setAttribute("aria-label", "See as");
     const offer = (value, text, chosen) => select.append(make("option", text, { value, selected: !!chosen }));
+    const there = who.area ? `@${who.area}` : "";
     offer("all", "See as: you, drafts too", who.seeing === "all");
     offer("public", "the website today", who.seeing === "public");
     offer("day", who.seeing.includes("-") ? `the website on ${who.seeing}` : "the website on a day …", who.seeing.includes("-"));
     if (who.id) for (const part of ["feed", "email", "social"]) offer(`proof#${part}`, part === "social" ? "social media" : part);
-    for (const [title, url] of who.areas) offer(url, `area: ${title}`);
+    if (who.area) offer(who.seeing, "the whole site");
+    for (const [title, slug] of who.areas) offer(`${who.seeing}@${slug}`, `area: ${title}`, slug === who.area);
     const day = make("input", "", { type: "date", hidden: true });
     day.setAttribute("aria-label", "The day");
-    day.addEventListener("change", () => day.value && see(day.value));
+    day.addEventListener("change", () => day.value && see(day.value + there));
     select.addEventListener("change", () => {
       const chosen = select.value;
       if (chosen === "day") { day.hidden = false; day.focus(); }
       else if (chosen.startsWith("proof")) location.href = `/.desk/proof/${who.id}${chosen.slice(5)}`;
-      else if (chosen.startsWith("/")) location.href = chosen;
+      else if (["all", "public"].includes(chosen)) see(chosen + (chosen === who.seeing ? "" : there));
       else see(chosen);
     });
     return [select, day];

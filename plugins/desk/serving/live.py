@@ -6,6 +6,7 @@ import html
 import json
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from http import HTTPStatus
 from http.cookies import CookieError, SimpleCookie
 from pathlib import Path
@@ -18,6 +19,7 @@ from plugins.desk.serving.backstage import Backstage
 from plugins.desk.serving.news import Board
 from plugins.desk.serving.seeing import Seeing, channels, not_public
 from plugins.desk.serving.stage import Stage, within
+from plugins.model import Area
 from plugins.press import CannotMake
 
 Proof = Callable[[str], str]
@@ -53,7 +55,7 @@ class Live(Preview):
 
     def _drawn(self, path: str) -> bool:
         """Answer with what the stage draws, or with a page of the last build; say whether there was either."""
-        stage = self.backstage.stage(self._seeing())
+        stage = self._stage(path)
         code, data = HTTPStatus.OK, self._found(stage, path)
         if data is None and path.endswith(".html"):
             code, data = HTTPStatus.NOT_FOUND, self._found(stage, "404.html")
@@ -61,6 +63,14 @@ class Live(Preview):
             return False
         self._send(self._with_strip(data, path) if path.endswith(".html") else data, self.guess_type(path), code)
         return True
+
+    def _stage(self, path: str) -> Stage | None:
+        """Give the site as it is to be seen; what is still to come, with the site of the day that it comes."""
+        seeing = self._seeing()
+        stage = self.backstage.stage(seeing)
+        entry = stage.at(path) if stage and path.endswith(".html") else None
+        written = self.backstage.as_written(entry.id) if entry and seeing.early else None
+        return self.backstage.stage(seeing.of_its_day(written.document, moment())) if written else stage
 
     def _found(self, stage: Stage | None, path: str) -> bytes | None:
         """Give a file as it would be now; pictures of the last build are not drawn again."""
@@ -107,14 +117,16 @@ class Live(Preview):
         stage = self.backstage.stage(seeing)
         entry = stage.at(path) if stage else None
         written = self.backstage.as_written(entry.id) if entry else None
-        areas = [e for e in stage.library.entries.values() if e.document.kind == "area"] if stage else []
+        whole = self.backstage.stage(replace(seeing, area=""))
+        areas = [e.document for e in whole.library.entries.values() if e.document.kind == Area.kind] if whole else []
         now = moment()
         return {
             "seeing": seeing.day or ("all" if seeing.early else "public"),
+            "area": seeing.area,
             "why": not_public(written.document, now) if written else "",
             "id": entry.id if entry else "",
             "channels": channels(written.document, now) if written else [],
-            "areas": [[area.document.title, area.url] for area in areas],
+            "areas": [[area.title, area.slug] for area in areas],
         }
 
     def _proof(self, name: str) -> None:

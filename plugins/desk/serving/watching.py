@@ -15,6 +15,7 @@ from plugins.desk.project import Project
 
 LOOK = 500
 """Milliseconds after which the settings are looked at, however quiet the folders are."""
+SETTINGS = "the settings"
 STEP, LONGEST = 2, 200
 """Milliseconds without a change after which changes are one, and within which they are given however many come."""
 
@@ -60,7 +61,7 @@ def changes(found: Project, seen: Look | None, stop: threading.Event | None = No
         more = []
         after = _settings(found)
         if after != before:
-            more.append("the settings")
+            more.append(SETTINGS)
             before = after
         if seen and not changed and not more and seen != look(found):
             more.append("what was saved meanwhile")

@@ -1,0 +1,106 @@
+"""Whatever was saved before, the served site is what a process that begins now would show, to the byte."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from plugins.desk.project import project
+from plugins.desk.serving.backstage import Backstage
+from plugins.desk.serving.seeing import Seeing
+from plugins.desk.serving.stage import Stage
+from plugins.model import Problem
+from tests.property.editing import STEPS
+from tests.property.small_site import Site, small_site
+from tests.property.test_incremental import told
+
+MANY = int(os.environ.get("STORIES", "30"))
+_OTHERS = {"restyle", "resettle", "wait", "spoil", "nothing", "illustrate", "redraw"}
+NAMES = {step.__name__: step for step in STEPS if step.__name__ not in _OTHERS}
+WORDS = ("say_more", "retouch", "say_more", "touch")
+"""What falls on words alone is what is exchanged, so it is told more often."""
+TEXTS = frozenset({".html", ".txt", ".xml", ".json", ".ics", ".eml"})
+LOOKS = (Seeing(), Seeing(early=False))
+numbers = st.integers(0, 40)
+steps = st.tuples(st.sampled_from([*WORDS, *NAMES]), numbers, numbers)
+stories = st.lists(steps, min_size=3, max_size=6)
+
+
+class Desk:
+    """Serves one site, and tells what it shows."""
+
+    def __init__(self, root: Path, looks: tuple[Seeing, ...]) -> None:
+        """Write a small site, and look at it in some ways."""
+        self.looks = looks
+        self.site = small_site(root)
+        self.found = project(str(root / "pelicanconf.py"))
+        self.backstage = Backstage(self.found)
+        assert not _stopping(self.backstage.look())
+
+    def step(self, name: str, a: int, b: int) -> None:
+        """Let something happen, and compare with a desk that begins now; what is wrong is undone after it."""
+        before = dict(self.site.files)
+        for seeing in self.looks:
+            shown(self.backstage, seeing, only="stories/")
+        NAMES[name](self.site, a, b)
+        wrong = self._look(before)
+        fresh = Backstage(self.found)
+        assert wrong == _stopping(fresh.look())
+        if wrong:
+            after = dict(self.site.files)
+            self.site.go_back(before)
+            assert self._look(after) == []
+            fresh.look()
+        for seeing in self.looks:
+            assert shown(self.backstage, seeing) == shown(fresh, seeing), seeing
+
+    def _look(self, before: dict[str, bytes]) -> list[Problem]:
+        paths = before.keys() | self.site.files.keys()
+        changed = [path for path in paths if before.get(path) != self.site.files.get(path)]
+        if all(path.startswith("content/") for path in changed):
+            return _stopping(self.backstage.look([path.removeprefix("content/") for path in changed]))
+        return _stopping(self.backstage.look())
+
+
+def shown(backstage: Backstage, seeing: Seeing, only: str = "") -> dict[str, bytes | None]:
+    """Give every text that a stage shows, below a folder."""
+    stage = backstage.stage(seeing)
+    return {path: stage.file(path) for path in _texts(stage) if path.startswith(only)} if stage else {}
+
+
+def _texts(stage: Stage) -> list[str]:
+    return [path for path in stage.paths() if Path(path).suffix in TEXTS]
+
+
+def _stopping(problems: list[Problem]) -> list[Problem]:
+    return [problem for problem in problems if problem.stops]
+
+
+@pytest.fixture(autouse=True)
+def _now(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("AS_OF", Site.as_of)
+
+
+def tell(folder: Path, story: list[tuple[str, int, int]], looks: tuple[Seeing, ...] = LOOKS) -> None:
+    """Let steps happen to a desk that serves a small site."""
+    desk = Desk(folder, looks)
+    for step in story:
+        desk.step(*step)
+
+
+def test_after_some_saves_the_desk_shows_what_a_new_one_would(tmp_path: Path) -> None:
+    saves = [("say_more", 1, 1), ("say_more", 9, 2), ("retitle", 7, 3), ("retouch", 7, 9), ("delete", 8, 0)]
+    tell(tmp_path, saves, LOOKS[:1])
+
+
+@pytest.mark.slow
+@settings(told, max_examples=MANY)
+@given(story=stories)
+def test_after_very_many_saves_it_still_does(
+    tmp_path_factory: pytest.TempPathFactory, story: list[tuple[str, int, int]]
+) -> None:
+    tell(tmp_path_factory.mktemp("desk"), story)
