@@ -12,8 +12,10 @@ from plugins.desk.project import project
 
 
 def run(asked: Namespace) -> int:
-    """Build the site and say how to look at it."""
+    """Build the site and say how to look at it; with ``--strict``, give 1 and build nothing where there is a note."""
     found = project(asked.settings, asked.content, asked.output)
+    if asked.strict and importlib.import_module("plugins.desk.check").noted(found.content):
+        return 1
     before = preflight.look(found)
     known = None if asked.profile else preflight.recall(found, before)
     if known is not None:

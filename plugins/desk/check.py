@@ -63,6 +63,14 @@ def problems(content: Path, *, every: bool = False) -> list[Problem]:
     return list(aimed(content, found))
 
 
+def noted(content: Path) -> bool:
+    """Print everything that there is to say of a content folder, and say whether there was anything."""
+    found = problems(content)
+    if found and not tell(found, shown(str(content))):
+        print("With --strict, these notes count as well. Nothing was built.", file=sys.stderr)
+    return bool(found)
+
+
 def how_it_reads(content: Path, reading: source.Reading, *, every: bool = False) -> Iterator[Problem]:
     """Give the notes on the words of every document that may still be read."""
     for document in reading.documents:

@@ -69,6 +69,7 @@ def parser() -> Parser:
     build = commands.add_parser("build", help="build the site")
     _settings(build)
     _folders(build)
+    build.add_argument("--strict", action="store_true", help="build nothing while there is a note on anything")
     build.add_argument("--profile", action="store_true", help="say how long each phase took")
 
     _add_checks(commands)

@@ -56,6 +56,17 @@ def test_a_note_fails_only_with_strict(ask: Ask, project: Path) -> None:
     assert "With --strict, these notes count as well." in strict.out
 
 
+def test_notes_stop_no_build_unless_it_is_strict(ask: Ask, project: Path) -> None:
+    write(project, "pages/about.md", text("page", body="You will recieve it."))
+    strict = ask("build", "--strict")
+    assert strict.code == 1
+    assert "“recieve” looks like a slip of spelling. [W02]" in strict.err
+    assert not (project / "output").exists()
+    relaxed = ask("build")
+    assert relaxed.code == 0
+    assert "note: content/pages/about.md:6: “recieve” looks like a slip" in relaxed.err
+
+
 def test_a_built_folder_can_be_checked_alone(ask: Ask, project: Path) -> None:
     (project / "output").mkdir()
     (project / "output/feed.xml").write_text("<rss>", "utf-8")
