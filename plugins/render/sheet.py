@@ -21,7 +21,9 @@ _NESTING = frozenset({"layer", "media", "container", "supports"})
 _DECIDED = re.compile(r"(--[\w-]+):([^;{}]+)[;}]")
 _ASKED = re.compile(r"var\((--[\w-]+)\)")
 _TOKEN = re.compile(r"(--[\w-]+):[^;{}]+;?")
+_EMPTY = re.compile(r"[^{};@]+\{\}")
 _SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
+_TEMPLATE = re.compile(r"<template>(.*?)</template>", re.DOTALL)
 _QUOTED = re.compile(r"""(["'`])(.*?)\1""", re.DOTALL)
 
 
@@ -62,11 +64,13 @@ class Sheet:
     def of(self, markup: str) -> str:
         """Give the rules that can match in a page, and the tokens that these ask for.
 
-        What the scripts in the page name in quotes may come to stand anywhere in it. A script that is a file brings
-        its own style; or the rule is written as ``:is(…)``, ``:root:is(.large)``, and is in every page.
+        What the scripts in the page name in quotes, and what waits in a template, may come to stand anywhere in it.
+        A script that is a file brings its own style; or the rule is written as ``:is(…)``, ``:root:is(.large)``, and is
+        in every page.
         """
-        scripts = " ".join(quoted for script in _SCRIPT.findall(markup) for _, quoted in _QUOTED.findall(script))
-        made = frozenset(name for word in _words(scripts) for name in (word, f".{word}") if name in self.names)
+        late = [quoted for script in _SCRIPT.findall(markup) for _, quoted in _QUOTED.findall(script)]
+        late += _TEMPLATE.findall(markup)
+        made = frozenset(name for word in _words(" ".join(late)) for name in (word, f".{word}") if name in self.names)
         return self._written(self.structure.of(_SCRIPT.sub("", markup)), made)
 
     def _write(self, there: int, made: frozenset[str]) -> str:
@@ -104,7 +108,7 @@ class Sheet:
 
 def _without_unasked(css: str) -> str:
     asked = set(_ASKED.findall(css))
-    return _TOKEN.sub(lambda token: token[0] if token[1] in asked else "", css)
+    return _EMPTY.sub("", _TOKEN.sub(lambda token: token[0] if token[1] in asked else "", css))
 
 
 def _with_constants(css: str) -> str:

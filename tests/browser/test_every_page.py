@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterable, Iterator
 from urllib.parse import urldefrag, urljoin
 from urllib.request import urlopen
 
@@ -10,9 +11,15 @@ import pytest
 from lxml import html  # type: ignore[import-untyped]
 from playwright.sync_api import Browser, Page
 
+from plugins.render.sheet import Sheet
 from tests.browser.kinds import CAP, KINDS, LONG, WORD
 from tests.browser.measuring import MODES, SETTINGS, Row, measure
+from tests.site.press import ROOT
 
+STYLE = ROOT / "theme/static/css/site.css"
+MOMENTS = r"::?(?:before|after|marker|details-content|hover|visited|focus(?:-\w+)?)"
+"""What of a selector is no element, or is so for a moment."""
+MATCHING = "all => all.filter(one => document.querySelector(one))"
 BESIDE = 2
 """Requests for a page and its icon; each photo is one more."""
 
@@ -79,6 +86,26 @@ def test_every_destination_is_there_without_scripts(public: str) -> None:
             if found.startswith(public) and found.endswith("/") and found.removeprefix(public) not in (*seen, *waiting):
                 waiting.append(found.removeprefix(public))
     assert {kind.path for kind in KINDS.values()} - {"/404.html", "/offline/"} <= seen
+
+
+@pytest.mark.browser
+def test_no_rule_is_missing_that_something_in_a_page_would_match(page: Page, public: str) -> None:
+    every = {re.sub(MOMENTS, "", text) or "*" for text in selectors(Sheet.read(STYLE).parts)}
+    for kind in KINDS.values():
+        if kind.quick:
+            page.goto(public + kind.path)
+            style = page.inner_html("head style")
+            kept = {re.sub(MOMENTS, "", text) or "*" for text in selectors(Sheet(style).parts)}
+            assert kept < every
+            assert page.evaluate(MATCHING, sorted(every - kept)) == [], kind.path
+
+
+def selectors(parts: Iterable[object]) -> Iterator[str]:
+    """Give every selector of a sheet, in groups too."""
+    for part in parts:
+        yield from selectors(getattr(part, "parts", ()))
+        if re.search(r"[{;](?!--)\w", getattr(part, "block", "")):  # not of tokens alone, which go when nobody asks
+            yield from (one.text for one in getattr(part, "selectors", ()))
 
 
 @pytest.mark.browser

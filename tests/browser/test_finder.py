@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from plugins.model.eligibility import Answer
 from tests import people
@@ -138,7 +138,7 @@ def test_the_list_narrows_down_in_the_page(page: Page, address: str) -> None:
     page.goto(f"{address}/offers/")
     page.fill("#filter", "council tax northbridge")
     shown = page.locator(".group li:visible h3")
-    assert shown.all_inner_texts() == ["Northbridge pays your council tax until 25"]
-    assert page.locator(".filter output").inner_text() == "1 of 10"
+    expect(shown).to_have_text(["Northbridge pays your council tax until 25"])
+    expect(page.locator(".filter output")).to_have_text("1 of 10")
     page.fill("#filter", "")
-    assert shown.count() == 10
+    expect(shown).to_have_count(10)

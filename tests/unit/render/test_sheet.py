@@ -97,7 +97,7 @@ def test_what_is_no_rule_for_elements_stays() -> None:
 
 def test_a_token_that_is_decided_once_is_written_out() -> None:
     css = ":root { --space: 2px; --wide: calc(3 * var(--space)); } p { margin: var(--wide) }"
-    assert rules(css, "<p>") == ":root{}p{margin:6px}"
+    assert rules(css, "<p>") == "p{margin:6px}"
 
 
 def test_a_token_that_can_change_stays_as_long_as_somebody_asks_for_it() -> None:
@@ -112,6 +112,11 @@ def test_what_a_script_of_the_page_names_in_quotes_counts_as_there() -> None:
     script = 'const e = document.createElement("dialog"), aside = 1; e.className = "settings"; e.innerHTML = `<b>`'
     css = "dialog, .settings, p .settings > b, h2 b, .other, aside { color: red }"
     assert rules(css, f"<p><script>{script}</script>") == "dialog,.settings,p .settings>b{color:red}"
+
+
+def test_what_waits_in_a_template_counts_as_there() -> None:
+    page = '<ul class="cards"></ul><template><li class="card">new</li></template>'
+    assert rules(".cards > li, .cards .other { color: red }", page) == ".cards>li{color:red}"
 
 
 def test_a_theme_without_a_sheet_has_no_rules(tmp_path: Path) -> None:

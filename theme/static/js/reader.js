@@ -17,10 +17,12 @@
     wear(localStorage.reading || "");
   } catch {}
 
+  // What needs a script is shown from the first paint on, so that nothing moves.
+  root.dataset.script = "";
+
   addEventListener("DOMContentLoaded", () => {
     // What few people use is fetched when it is first used.
-    all("[data-script]", box => {
-      box.hidden = false;
+    all("body [data-script]", box => {
       box.onsubmit = () => false;
       box.oninput = box.ontoggle = () => import(new URL(box.dataset.script, location))
         .then(script => script.default(box, wear), () => box.open = false);
