@@ -28,6 +28,12 @@ def _again(content: Path, before: Reading, *names: str) -> Reading | None:
     return read_again(before, content, names, Blank())
 
 
+def linked(content: Path) -> None:
+    """Put a link to another document where a document was."""
+    (content / FIRST).unlink()
+    (content / FIRST).symlink_to(content / "pages/about.md")
+
+
 CHANGES: dict[str, Callable[[Path], object]] = {
     "words": lambda content: (content / FIRST).write_text(samples.text("story", "Other words."), "utf-8"),
     "a mistake": lambda content: (content / FIRST).write_text("---\ntitle: Oh: no\n---\n", "utf-8"),
@@ -36,11 +42,9 @@ CHANGES: dict[str, Callable[[Path], object]] = {
     "a withdrawn one": lambda content: (content / FIRST).write_text(
         "---\nstatus: withdrawn\nwithdrawn_on: 2026-11-01\nref: CR-2026-001\n---\n", "utf-8"
     ),
-    "a link to another file": lambda content: (
-        (content / FIRST).unlink(), (content / FIRST).symlink_to(content / "pages/about.md")
-    ),
+    "a link to another file": linked,
     "nothing": lambda _: None,
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("change", CHANGES)
