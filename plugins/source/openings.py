@@ -28,10 +28,14 @@ BLOCKS: dict[str, tuple[type[Block], dict[str, str]]] = {
 _WORDS = re.compile(r" {0,3}/{2,} *(?P<words>[A-Za-z][\w -]*?) *(?P<mark>(?:[:|]| [–-] ) *(?P<rest>.*))?")
 
 
+GUESSED = 80
+"""A longer line than this is no slip in a few words, and nothing is guessed from it."""
+
+
 def _meant(line: str) -> str:
     """Say how an opening is written, with what a line likely meant."""
     fix = "Write three slashes, a space and the block's name: /// quote | Ari"
-    found = _WORDS.fullmatch(line)
+    found = _WORDS.fullmatch(line) if len(line) <= GUESSED else None
     if not found:
         return fix
     for first in (r"\w+[ _-]+\w+", r"\w+"):

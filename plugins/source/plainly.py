@@ -34,7 +34,7 @@ def choice(given: Any, expected: str) -> Said:
         return "A single word belongs here.", "Write it on the line of the field, after the colon."
     choices = re.findall(r"'([^']*)'", expected)
     near = nearest(given.strip(" ,;#").replace(" ", "-"), choices)
-    parts = [part.replace(" ", "-") for part in re.split(r"\s*(?:,|;|&|/|#|\band\b)\s*", given.lower()) if part]
+    parts = [part.replace(" ", "-") for part in re.split(r"\s*(?:,|;|&|/|#|\band\b)\s*", given[:300].lower()) if part]
     if len(parts) > 1 and all(part in choices for part in parts):
         return f"{said_back(given)} is several words in one.", f"Write them as a list: [{', '.join(parts)}]"
     shown = ", ".join(choices[:MANY]) + (" …" if len(choices) > MANY else "")

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from plugins.model.addresses import SLUG_PATTERN
 from plugins.model.problem import Problem
 from plugins.source.bounds import excesses
+from plugins.source.openings import GUESSED
 from plugins.source.plainly import nearest
 from plugins.source.text import Text, plain_name
 
@@ -59,7 +60,7 @@ def _braces(text: Text, number: int, line: str) -> Iterator[Problem]:
         if name in _NAMES and not (closed and _NAMED.fullmatch(rest)):
             message = f"“{match[0][:40]}” is not written like {{{name}: …}}."
             fix = f"Write a curly bracket, {name}, a colon, the id in small letters, and a curly bracket."
-            if closed and (word := re.fullmatch(r"[ :]*([\w -]+?) *", rest)):
+            if closed and len(rest) <= GUESSED and (word := re.fullmatch(r"[ :]*([\w -]+?) *", rest)):
                 fix = f"Write: {{{name}: {plain_name(word[1])}}}"
             yield _problem(text, number, "F20", message, fix)
         elif name not in _NAMES and closed and rest.lstrip().startswith(":"):
