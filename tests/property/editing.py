@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from tests import samples
@@ -24,7 +24,18 @@ SCOPES = (
     "[email]",
     "[web, email, search-engines]",
 )
-KINDS = ("newsletter", "story", "event", "offer", "publication", "page")
+CONSENTS = (
+    ("status", "paused"),
+    ("status", "active"),
+    ("expires", "2026-11-25"),
+    ("expires", "2028-09-30"),
+    ("review_by", "2026-11-01"),
+    ("images", "none"),
+)
+"""What people change their minds about, and what time does to what they agreed to."""
+KINDS = ("newsletter", "story", "event", "offer", "publication", "page", "area", "person", "objective")
+DATED, LED = KINDS[:5], KINDS[1:4]
+"""The kinds with a day of their own, and those that old addresses lead to."""
 TEMPLATES = (
     "base.html",
     "document.html",
@@ -36,7 +47,7 @@ TEMPLATES = (
 Step = Callable[[Site, int, int], None]
 
 
-def _chosen(found: list[str], number: int) -> str:
+def _chosen(found: Sequence[str], number: int) -> str:
     return found[number % len(found)]
 
 
@@ -78,9 +89,8 @@ def retag(site: Site, a: int, b: int) -> None:
 
 def redate(site: Site, a: int, b: int) -> None:
     """Change the day something is from; one of the days is still to come."""
-    _lines(
-        site, _chosen(site.documents(_chosen(list(KINDS), a)), b), r"^date: .*$", f"date: {DAYS[(a + b) % len(DAYS)]}"
-    )
+    found = site.documents(_chosen(DATED, a)) or site.documents()
+    _lines(site, _chosen(found, b), r"^date: .*$", f"date: {DAYS[(a + b) % len(DAYS)]}")
 
 
 def draft(site: Site, a: int, b: int) -> None:
@@ -90,7 +100,26 @@ def draft(site: Site, a: int, b: int) -> None:
 
 def rescope(site: Site, a: int, b: int) -> None:
     """Change where a story may go."""
-    _lines(site, _chosen(site.documents("story"), a), r"^  scope: .*$", f"  scope: {SCOPES[b % len(SCOPES)]}")
+    found = [path for path in site.documents("story") if b"\nconsent:\n" in site.files[path]]
+    if found:
+        _lines(site, _chosen(found, a), r"^  scope: .*$", f"  scope: {SCOPES[b % len(SCOPES)]}")
+
+
+def reconsider(site: Site, a: int, b: int) -> None:
+    """Let somebody of a story or a person's page change what they agreed to."""
+    name, value = CONSENTS[b % len(CONSENTS)]
+    found = [path for path in site.documents() if b"\nconsent:\n" in site.files[path]]
+    if found:
+        _lines(site, _chosen(found, a), rf"^  {name}: .*$", f"  {name}: {value}")
+
+
+def lead_on(site: Site, a: int, b: int) -> None:
+    """Say where something went that was at an address before, or that it is gone."""
+    now = site.documents(_chosen(LED, a))
+    there = Path(_chosen(now, b)).stem if now else ""
+    lines = [f"old-{a % 4}:", f"  was: /old/{a % 4}/", f"  why: It was there until number {b}."]
+    lines += [f"  now: {_chosen(LED, a)}:{there}"] if there and b % 2 else []
+    site.put("content/data/moved.yml", "".join(f"{line}\n" for line in lines).encode())
 
 
 def illustrate(site: Site, a: int, b: int) -> None:
@@ -221,5 +250,5 @@ def nothing(site: Site, a: int, b: int) -> None:
 
 STEPS: tuple[Step, ...] = (
     say_more, retitle, resum, retag, redate, draft, rescope, illustrate, redraw, add, delete, rename, retouch, replace,
-    touch, template, token, restyle, restate, resettle, wait, spoil, nothing,
+    touch, template, token, restyle, restate, resettle, reconsider, lead_on, wait, spoil, nothing,
 )  # fmt: skip
