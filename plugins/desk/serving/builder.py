@@ -12,7 +12,7 @@ from contextlib import suppress
 from plugins.desk.project import Project
 from plugins.desk.serving.news import Board
 
-BEHIND = 10
+BEHIND = 5
 """How much a build stands back for whoever looks at a page meanwhile (``setpriority(2)``)."""
 GRACE = 5
 """Seconds in which a build that is to stop may end by itself."""
