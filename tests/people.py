@@ -67,8 +67,8 @@ northbridge       northbridge       60  some        FL         .
 northbridge       strathallow       19  former      NSDRHWT    .
 northbridge       strathallow       19  qualifying  NSDRWT     .
 strathallow       strathallow       15  eligible    .          .
-strathallow       strathallow       16  eligible    SDRW       .
-strathallow       strathallow       17  after-16    SDRW       .
+strathallow       strathallow       16  eligible    DRW        .
+strathallow       strathallow       17  after-16    DRW        .
 strathallow       strathallow       19  after-16    SDRWT      .
 strathallow       strathallow       19  some        DRWT       .
 strathallow       strathallow       19  -           DRWT       S

@@ -100,7 +100,7 @@ def _places(offer: Offer, here: Viewpoint) -> list[dict[str, str]]:
 
 
 def _audience(offer: Offer) -> str:
-    return f"{words.listed(tuple(rule.label for rule in offer.care_rule), 'or')}. {offer.age_note}"
+    return f"{words.begun(words.listed(tuple(rule.label for rule in offer.care_rule), 'or'))}. {offer.age_note}"
 
 
 def _people(offer: Offer) -> dict[str, Any]:

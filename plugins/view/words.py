@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -187,8 +188,9 @@ def person_place(person: Person, shelf: Shelf) -> str:
 
 
 def inside_a_sentence(label: str) -> str:
-    """Write a label with a small first letter, unless it is an abbreviation."""
-    return label if label[1:2].isupper() else label[:1].lower() + label[1:]
+    """Write a label with a small first letter, unless it is an abbreviation, or a name: a large one in each word."""
+    named = all(word[:1].isupper() for word in label.split()[1:]) and " " in label
+    return label if named or label[1:2].isupper() else label[:1].lower() + label[1:]
 
 
 def listed(parts: tuple[str, ...], joint: str = "and") -> str:
@@ -196,6 +198,16 @@ def listed(parts: tuple[str, ...], joint: str = "and") -> str:
     if len(parts) < 2:  # noqa: PLR2004 - nothing to join
         return "".join(parts)
     return f"{', '.join(parts[:-1])} {joint} {parts[-1]}"
+
+
+def labelled(labels: Iterable[str], joint: str = "and") -> str:
+    """Say several labels as one sentence: only the first keeps its large letter."""
+    return listed(tuple(inside_a_sentence(one) if at else one for at, one in enumerate(labels)), joint)
+
+
+def begun(text: str) -> str:
+    """Write a text with a large first letter, as it stands where a sentence begins."""
+    return text[:1].upper() + text[1:]
 
 
 def minutes(words: int) -> int:
