@@ -119,8 +119,7 @@ sbom: $(VENV)/dev ## write sbom.json: everything that an editor's machine gets (
 	@echo "Written: sbom.json"
 
 clean: ## take away everything that make has made, its own Python included, but not the pictures it has drawn
-	rm -rf output public sbom.json gallery proofs receipts .*.press .*.releases .bench $(VENV) *.egg-info .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
-	rm -rf output output-* public public-* gallery receipts .*.press .bench $(VENV) *.egg-info .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf output output-* public public-* sbom.json gallery proofs receipts .*.press .*.releases .bench $(VENV) *.egg-info .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
 	find plugins tools tests -type d -name __pycache__ -prune -exec rm -rf {} +
 
 clean-all: clean ## take away the drawn pictures (.cache) too
