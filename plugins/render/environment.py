@@ -14,6 +14,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from jinja2.exceptions import TemplateNotFound
 
 from plugins.render.assets import asset, contents, drawing
+from plugins.render.compiled import Compiled
 from plugins.render.text import wrapped
 from plugins.render.tokens import Tokens
 from plugins.render.whole import Wrapping
@@ -64,6 +65,7 @@ class Renderer:
             lstrip_blocks=True,
             keep_trailing_newline=True,
             auto_reload=False,
+            bytecode_cache=Compiled(target.name.lower()),
         )
         self.environment.globals |= {
             "asset": cache(lambda name: asset(theme / "static", name)),

@@ -1,0 +1,60 @@
+"""Templates as the code that they were compiled to, kept between builds: most did not change since the last."""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.util
+import marshal
+import os
+from contextlib import suppress
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+
+from jinja2 import BytecodeCache
+from jinja2.bccache import Bucket
+
+FOLDER = Path(".cache", "templates")
+"""Where it lies: beside the content, like the pictures that were drawn. ``make clean-all`` takes it away."""
+_DIGEST = 32
+
+
+class Compiled(BytecodeCache):
+    """Gives a template's code if every byte is as it was written, and it would be compiled to the same today."""
+
+    def __init__(self, way: str) -> None:
+        """Take what tells environments apart that compile one template to other code."""
+        self._way = way
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Take a template's code from its file; without one that is whole, Jinja compiles it."""
+        with suppress(OSError, ValueError, EOFError, TypeError):
+            data = self._path(bucket).read_bytes()
+            code = data[_DIGEST:]
+            if data[:_DIGEST] == self._digest(bucket, code):
+                bucket.code = marshal.loads(code)  # noqa: S302 - it is code of ours, as in __pycache__
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Write a template's code into its file; where that cannot be, it is compiled again another time."""
+        path, code = self._path(bucket), marshal.dumps(bucket.code)
+        beside = path.with_name(f".{path.name}.{os.getpid()}")
+        with suppress(OSError):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            beside.write_bytes(self._digest(bucket, code) + code)
+            beside.replace(path)
+
+    def _path(self, bucket: Bucket) -> Path:
+        return FOLDER / self._way / bucket.key
+
+    def _digest(self, bucket: Bucket, code: bytes) -> bytes:
+        """Stand for a template's text, for who compiles it and how, and for its code."""
+        return hashlib.sha256(f"{_compiler()}\0{self._way}\0{bucket.checksum}\0".encode() + code).digest()
+
+
+@cache
+def _compiler() -> str:
+    """Stand for all that decides the code beside the template; our filters may be worked out when it is compiled."""
+    found = hashlib.sha256(importlib.util.MAGIC_NUMBER + version("jinja2").encode() + version("markupsafe").encode())
+    for path in sorted(Path(__file__).parent.glob("*.py")):
+        found.update(path.read_bytes())
+    return found.hexdigest()
