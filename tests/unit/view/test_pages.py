@@ -246,6 +246,17 @@ def test_what_comes_before_and_after_is_linked_by_title() -> None:
     assert (view.later.href, view.later.document_id) == ("../c/", "story:c")
 
 
+def test_what_stands_beside_it_as_a_card_is_not_linked_once_more() -> None:
+    stories = [
+        samples.document("story", slug, date=f"2026-11-0{day}", related=related)
+        for day, (slug, related) in enumerate((("a", "[]"), ("b", "[story:a]"), ("c", "[]")), 1)
+    ]
+    view = page(stories[1], stories[0], stories[2])
+    assert [card.document_id for card in view.related] == ["story:a"]
+    assert view.earlier is None
+    assert view.later is not None
+
+
 def test_what_belongs_beside_it_is_shown_as_far_as_it_may_be() -> None:
     shown = samples.document("story", next_step="offer:warm", related="[story:quiet, page:contact, story:draft]")
     others = (
