@@ -128,7 +128,7 @@ def document(entry: Entry, here: Viewpoint) -> DocumentView:
         lead=lead,
         blocks=(*body, *closing(found)),
         agenda=agenda(found) if isinstance(found, Event) else (),
-        steps=found.how_to_claim if isinstance(found, Offer) else (),
+        steps=found.how_to_claim if isinstance(found, Offer) and not found.ended(here.today) else (),
         what_helped=found.what_helped if isinstance(found, Story) else "",
         actions=_actions(entry),
         resources=tuple(Link(r.label, r.link) for r in found.resources) if isinstance(found, Area) else (),

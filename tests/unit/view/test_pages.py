@@ -143,11 +143,13 @@ def test_a_cancelled_event_says_so_for_ever() -> None:
     assert page(event, as_of=NOW + timedelta(days=365)).status == "Cancelled"
 
 
-def test_an_ended_offer_stays_and_says_so_without_its_button() -> None:
+def test_an_ended_offer_stays_and_says_so_without_the_way_to_it() -> None:
     offer = samples.document("offer", ongoing=None, valid_until="2026-11-20")
     view = page(offer)
-    assert (view.status, view.lead) == ("This has ended", None)
-    assert page(offer, as_of=NOW - timedelta(days=1)).lead is not None
+    assert (view.status, view.lead, view.steps) == ("This has ended", None, ())
+    before = page(offer, as_of=NOW - timedelta(days=1))
+    assert before.lead is not None
+    assert before.steps
 
 
 def test_a_home_page_begins_with_its_first_button() -> None:
