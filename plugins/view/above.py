@@ -84,7 +84,7 @@ def _area_status(area: Area, here: Viewpoint) -> tuple[str, str]:
 def _offer_status(offer: Offer, at: datetime) -> tuple[str, str]:
     until = day_in_words(offer.valid_until) if offer.valid_until else ""
     if offer.ended(at):
-        return "This has ended", f"Its last day was {until}. The page stays for a while, with others like it."
+        return "This has ended", f"Its last day was {until}. The page stays for a while."
     if offer.stale(at) and offer.last_checked:
         day = day_in_words(offer.last_checked)
         return "Last checked a while ago", f"That was on {day}. Ask whether it is still so before you count on it."

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from plugins.library import Entry
 from plugins.model import Area, Document, Event, Objective, Offer, Story
 from plugins.view import eligible
@@ -65,13 +67,18 @@ def _of_area(kind: type[Document], entries: list[Entry], area: Area, here: Viewp
     return Group(kind.plural, shown, href=here.links.to(cut.url), more=f"All that you can get in {area.called}")
 
 
-def neighbours(entry: Entry, here: Viewpoint) -> tuple[Link | None, Link | None]:
-    """Link the documents of the same kind that came before and after; nothing for kinds without such an order."""
+def neighbours(entry: Entry, here: Viewpoint, shown: Collection[str]) -> tuple[Link | None, Link | None]:
+    """Link the documents of the same kind that came before and after, but what a card on the page leads to already.
+
+    Kinds without such an order have none.
+    """
     if not entry.document.dated or isinstance(entry.document, Event | Offer):
         return None, None
     later, earlier = here.lists.neighbours(entry)
-    return _link(earlier, here), _link(later, here)
+    return _link(earlier, here, shown), _link(later, here, shown)
 
 
-def _link(entry: Entry | None, here: Viewpoint) -> Link | None:
-    return Link(entry.document.title, here.href(entry), document_id=entry.id) if entry else None
+def _link(entry: Entry | None, here: Viewpoint, shown: Collection[str]) -> Link | None:
+    if entry is None or entry.id in shown:
+        return None
+    return Link(entry.document.title, here.href(entry), document_id=entry.id)

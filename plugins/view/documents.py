@@ -95,10 +95,11 @@ def document(entry: Entry, here: Viewpoint) -> DocumentView:
     if isinstance(found, Newsletter):
         here = here.moved_to(found.send_on)
     lead, body = above.lead(entry, here, blocks(found, here))
-    earlier, later = around.neighbours(entry, here)
     status, note = above.status(entry, here)
     groups = around.groups(entry, here)
     grouped = {card.document_id for group in groups for card in group.cards}
+    related = tuple(card for card in around.related(entry, here) if card.document_id not in grouped)
+    earlier, later = around.neighbours(entry, here, {card.document_id for card in related})
     return DocumentView(
         frame=frame(here),
         head=head(entry, here),
@@ -127,7 +128,7 @@ def document(entry: Entry, here: Viewpoint) -> DocumentView:
         lead=lead,
         blocks=(*body, *closing(found)),
         agenda=agenda(found) if isinstance(found, Event) else (),
-        steps=found.how_to_claim if isinstance(found, Offer) else (),
+        steps=found.how_to_claim if isinstance(found, Offer) and not found.ended(here.today) else (),
         what_helped=found.what_helped if isinstance(found, Story) else "",
         actions=_actions(entry),
         resources=tuple(Link(r.label, r.link) for r in found.resources) if isinstance(found, Area) else (),
@@ -136,7 +137,7 @@ def document(entry: Entry, here: Viewpoint) -> DocumentView:
         else "",
         adding=to_calendar(found, here, here.links.whole(entry.url)) if isinstance(found, Event) else (),
         next_step=around.next_step(entry, here),
-        related=tuple(card for card in around.related(entry, here) if card.document_id not in grouped),
+        related=related,
         groups=groups,
         earlier=earlier,
         later=later,

@@ -90,7 +90,7 @@ def offer_rows(offer: Offer, here: Viewpoint) -> tuple[Row, ...]:
         Row("Who can get it", words.offer_where(offer, here.shelf)),
         Row("Age", offer.age_note),
         Row("Time in care", words.begun("; ".join(rule.label for rule in offer.care_rule))),
-        Row("Also", "; ".join(offer.other_rules)),
+        Row("Also", words.sentences(offer.other_rules)),
         Row("Proof", words.labelled((item.label for item in offer.evidence), "or")),
         Row("Who asks for it", offer.who_applies.label),
         Row("How long it takes", offer.time_to_get or ""),

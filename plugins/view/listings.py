@@ -57,8 +57,12 @@ class ListingView:
     summary: str
     chips: tuple[Link, ...]
     """Other ways to look at the same things."""
+    by: str = ""
+    """What these ways go by, where their words do not say it."""
     ways: tuple[Ways, ...] = ()
     """More such ways, each sort under its name."""
+    cut: bool = False
+    """Whether it is cut down already: what it holds comes before more such ways."""
     lead: Link | None = None
     """What to try before the list."""
     filtered: bool = False
@@ -91,6 +95,7 @@ def index(kind: type[Document], here: Viewpoint) -> ListingView:
         title=kind.index_title,
         summary=kind.index_summary,
         chips=chips,
+        by="theme",
         groups=tuple(group for group in groups if group.cards),
         feeds=feed_links(f"/feeds/{kind.folder}", here) if kind.dated else (),
         calendar=here.links.to("/calendars/all.ics") if kind.kind == "event" else "",

@@ -57,6 +57,7 @@ def cut_page(cut: facets.Cut, here: Viewpoint) -> ListingView:
         _page(cut.title, cut.summary, tuple(claim.entry for claim in cut.of(claims)), here),
         chips=chips,
         ways=tuple(way for way in ways if way.links),
+        cut=bool(cut.topic or cut.ages),
     )
 
 

@@ -200,6 +200,13 @@ def listed(parts: tuple[str, ...], joint: str = "and") -> str:
     return f"{', '.join(parts[:-1])} {joint} {parts[-1]}"
 
 
+def sentences(parts: tuple[str, ...]) -> str:
+    """Say several things as a sentence each, whether or not they end as one; a thing by itself stays as it is."""
+    if len(parts) < 2:  # noqa: PLR2004 - nothing to join
+        return "".join(parts)
+    return " ".join(part if part.endswith((".", "!", "?")) else f"{part}." for part in parts)
+
+
 def labelled(labels: Iterable[str], joint: str = "and") -> str:
     """Say several labels as one sentence: only the first keeps its large letter."""
     return listed(tuple(inside_a_sentence(one) if at else one for at, one in enumerate(labels)), joint)

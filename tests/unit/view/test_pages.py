@@ -143,11 +143,13 @@ def test_a_cancelled_event_says_so_for_ever() -> None:
     assert page(event, as_of=NOW + timedelta(days=365)).status == "Cancelled"
 
 
-def test_an_ended_offer_stays_and_says_so_without_its_button() -> None:
+def test_an_ended_offer_stays_and_says_so_without_the_way_to_it() -> None:
     offer = samples.document("offer", ongoing=None, valid_until="2026-11-20")
     view = page(offer)
-    assert (view.status, view.lead) == ("This has ended", None)
-    assert page(offer, as_of=NOW - timedelta(days=1)).lead is not None
+    assert (view.status, view.lead, view.steps) == ("This has ended", None, ())
+    before = page(offer, as_of=NOW - timedelta(days=1))
+    assert before.lead is not None
+    assert before.steps
 
 
 def test_a_home_page_begins_with_its_first_button() -> None:
@@ -244,6 +246,17 @@ def test_what_comes_before_and_after_is_linked_by_title() -> None:
     assert view.later is not None
     assert (view.earlier.text, view.later.text) == ("Story number 1", "Story number 3")
     assert (view.later.href, view.later.document_id) == ("../c/", "story:c")
+
+
+def test_what_stands_beside_it_as_a_card_is_not_linked_once_more() -> None:
+    stories = [
+        samples.document("story", slug, date=f"2026-11-0{day}", related=related)
+        for day, (slug, related) in enumerate((("a", "[]"), ("b", "[story:a]"), ("c", "[]")), 1)
+    ]
+    view = page(stories[1], stories[0], stories[2])
+    assert [card.document_id for card in view.related] == ["story:a"]
+    assert view.earlier is None
+    assert view.later is not None
 
 
 def test_what_belongs_beside_it_is_shown_as_far_as_it_may_be() -> None:

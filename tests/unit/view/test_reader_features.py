@@ -12,6 +12,7 @@ from plugins.view.alphabet import MOST, alphabet
 from plugins.view.films import player
 from plugins.view.findable import findable
 from plugins.view.following import news_page
+from plugins.view.help import message_to
 from tests import samples
 from tests.unit.view import looking
 
@@ -45,6 +46,22 @@ def test_a_page_can_be_passed_on_without_a_script() -> None:
 @pytest.mark.parametrize("scope", ["[web]", "[web, email, search-engines]"])
 def test_a_story_that_may_not_go_to_social_media_offers_no_way_to_pass_it_on(scope: str) -> None:
     assert looking.page(samples.document("story", consent={"scope": scope})).share == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "address"),
+    [
+        ("Text SHOUT to 85258", "sms:85258?&body=SHOUT"),
+        ("Text 07700 900 123, 24 hours a day", "sms:07700900123"),
+        ("Text YM to 85258 24 hours a day", "sms:85258?&body=YM"),
+        ("Send a text to 07700 900123", "sms:07700900123"),
+        ("Text HELP to +44 7700 900123.", "sms:+447700900123?&body=HELP"),
+        ("Write in the app", ""),
+        ("", ""),
+    ],
+)
+def test_a_line_that_one_can_text_opens_the_message(words: str, address: str) -> None:
+    assert message_to(words) == address
 
 
 def test_people_are_not_passed_round() -> None:

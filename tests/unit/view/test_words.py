@@ -8,6 +8,18 @@ from plugins.view import words
 
 
 @pytest.mark.parametrize(
+    ("parts", "said"),
+    [
+        ((), ""),
+        (("You live in England",), "You live in England"),
+        (("You live in England.", "Your phone is open"), "You live in England. Your phone is open."),
+    ],
+)
+def test_several_things_are_a_sentence_each(parts: tuple[str, ...], said: str) -> None:
+    assert words.sentences(parts) == said
+
+
+@pytest.mark.parametrize(
     ("labels", "joint", "said"),
     [
         ((), "and", ""),

@@ -4,8 +4,11 @@ const CHOICES = {
   "Text size": ["size", ["", "Normal"], ["large", "Large"], ["huge", "Larger"]],
   "Space between words and lines": ["space", ["", "Normal"], ["airy", "More"]],
 };
-// Its own style, by the two tokens that every page has.
-const STYLE = `.reading form { display: flex; flex-wrap: wrap; gap: 1.25rem 2rem; margin-block-start: .5rem; padding: 1.25rem;
+// Its own style, by the two tokens that every page has. What was tapped stays under the thumb; the form opens below.
+const STYLE = `.top { position: relative }
+  .reading[open] { flex-basis: 100% }
+  .reading[open] summary { position: absolute; inset-block-start: .75rem; inset-inline-end: min(1.25rem, 6.25vw) }
+  .reading form { display: flex; flex-wrap: wrap; gap: 1.25rem 2rem; margin-block-start: .5rem; padding: 1.25rem;
     border: 2px solid; border-radius: 1rem }
   .reading fieldset { min-inline-size: 0; padding: 0; border: 0 }
   .reading legend, .reading button { font-weight: 700 }
