@@ -29,7 +29,8 @@
 
   const see = (what) => {
     document.cookie = `clnm-see=${what}; path=/; SameSite=Strict`;
-    if (what.includes("@")) location.href = "/";
+    const kept = document.cookie; // to read it is to wait until it is written, which some browsers do later
+    if (kept.includes("@")) location.href = "/";
     else location.reload();
   };
 
@@ -86,13 +87,21 @@
     wrong.append(list);
   };
 
+  let leaving = -Infinity;
+  addEventListener("beforeunload", () => { leaving = performance.now(); });
+  const again = () => {
+    const wait = leaving + 2000 - performance.now(); // whoever follows a link is not called back
+    if (wait > 0) setTimeout(again, wait);
+    else location.reload();
+  };
+
   const source = new EventSource("/.desk/events");
   source.addEventListener("message", (event) => {
     const news = JSON.parse(event.data);
     working.hidden = !news.busy;
     if (!news.problems.length && news.version !== version) {
       source.close();
-      location.reload();
+      again();
     } else tell(news);
   });
   addEventListener("pagehide", () => source.close());
