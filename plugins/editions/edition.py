@@ -74,7 +74,7 @@ class Edition:
         """Give its files: both parts, both as a message, a look at that message, and both parts for each sender."""
         parts = cache(lambda view: Parts(self, view))
         key = (self.signer.selector, self.signer.public) if self.signer else ()
-        stamp = fingerprint(self.name, self.issue.send_on, self.site.siteurl, self.faces.digest, key)
+        stamp = fingerprint(self.name, self.issue.send_on, self.site, self.faces.digest, key)
         made: dict[str, Callable[[Parts], bytes]] = {
             "edition.html": Parts.page,
             "edition.txt": Parts.plain,

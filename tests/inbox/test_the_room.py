@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -101,3 +102,10 @@ def test_a_changed_word_a_changed_moment_or_a_changed_sender_is_drawn_anew(site:
 def test_a_language_written_from_the_right_is_shown_so(site: Site, theme: Path) -> None:
     html = made(site, theme, issue("Hello.", lang="ar"))[f"{ISSUE}/edition.html"].make().decode()
     assert '<html lang="ar" dir="rtl">' in html
+
+
+@pytest.mark.parametrize("field", [field.name for field in fields(Site) if field.type == "str"])
+def test_whatever_changes_in_the_settings_no_file_is_taken_for_the_same(site: Site, theme: Path, field: str) -> None:
+    library = issue("Hello.")
+    before, after = (made(one, theme, library) for one in (site, replace(site, **{field: f"{getattr(site, field)}x"})))
+    assert not {artefact.stamp for artefact in before.values()} & {artefact.stamp for artefact in after.values()}
