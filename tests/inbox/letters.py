@@ -84,6 +84,11 @@ class Letter:
         return " ".join(self.text.split())
 
 
+def bare(link: str) -> str:
+    """Give what a link stands for as a reader would type it: an address, a mailbox, the number of a phone."""
+    return re.sub(r"^sms:([^?]*).*", r"\1", link).removeprefix("mailto:").removeprefix("tel:")
+
+
 def said(element: ET.Element) -> str:
     """Give the words in an element, on one line; comments are not said."""
     parts = [element.text or ""] if isinstance(element.tag, str) else []

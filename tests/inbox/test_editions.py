@@ -9,7 +9,7 @@ import pytest
 
 from plugins.library import Library
 from plugins.view import Site, Viewpoint, document
-from tests.inbox.letters import Letter, said
+from tests.inbox.letters import Letter, bare, said
 
 STYLE = 1_024
 
@@ -17,7 +17,7 @@ STYLE = 1_024
 def test_every_link_of_the_html_is_in_the_text(sent: Letter) -> None:
     plain = sent.text.replace(" ", "")
     for link in sent.links:
-        shown = link.removeprefix("mailto:").removeprefix("tel:")
+        shown = bare(link)
         assert shown in sent.addresses or shown in plain, link
 
 
@@ -28,7 +28,7 @@ def test_every_address_in_the_text_is_a_link_of_the_html(sent: Letter) -> None:
 def test_every_link_says_something_and_leads_somewhere(sent: Letter) -> None:
     for link in sent.all("a"):
         assert said(link)
-        assert link.get("href", "").startswith(("https://", "mailto:", "tel:"))
+        assert link.get("href", "").startswith(("https://", "mailto:", "tel:", "sms:"))
 
 
 def test_web_page_html_and_text_have_the_same_sections(sent: Letter, library: Library, site: Site, slug: str) -> None:

@@ -10,7 +10,7 @@ import html5lib
 import pytest
 
 from plugins.view import Site
-from tests.inbox.letters import WEIGHED, Letter, letter, said, shelved
+from tests.inbox.letters import WEIGHED, Letter, bare, letter, said, shelved
 from tests.rooms import shelves
 
 HTML = 24_000
@@ -81,7 +81,7 @@ def test_no_line_of_text_is_longer_than_78_columns_but_for_an_address(weighed: L
 
 def test_every_link_and_every_picture_is_in_the_text(weighed: Letter) -> None:
     plain = weighed.text.replace(" ", "")
-    links = {link.removeprefix("mailto:").removeprefix("tel:") for link in weighed.links}
+    links = {bare(link) for link in weighed.links}
     pictures = [picture.get("alt", "") for picture in weighed.all("img")]
     assert pictures
     assert {link for link in links if link not in weighed.addresses and link not in plain} == set()
