@@ -315,7 +315,7 @@ def test_every_address_in_an_entry_is_whole(files: dict[str, bytes]) -> None:
     for item in entries(files):
         for address in Addresses(item["content_html"]).found:
             seen += 1
-            assert re.match(r"https://|mailto:|tel:", address), (item["id"], address)
+            assert re.match(r"https://|mailto:|tel:|sms:", address), (item["id"], address)
     assert seen > 50
 
 
