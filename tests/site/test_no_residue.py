@@ -237,7 +237,7 @@ def test_pictures_of_what_is_hidden_and_all_originals_are_kept_back(
 
 
 def read_all(output: Path) -> None:
-    """Read every file with the parser of HTML in Python's own library: a yardstick that is as slow as the machine is."""
+    """Read every page with the parser of HTML in Python's own library: a yardstick as slow as the machine is."""
     for path in output.rglob("*.html"):
         HTMLParser().feed(path.read_text("utf-8"))
 
