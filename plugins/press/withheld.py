@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
-from functools import cache
 
 from plugins.library import Library, Shelf, address
 from plugins.model import DOCUMENT_TYPES, Channel, Document, Newsletter
 from plugins.model.page import Page
 from plugins.model.withheld import Withheld
 from plugins.press.digests import digest
-from plugins.press.said import OWN, Said, own_names, own_wordings
+from plugins.press.said import OWN, Asked, in_public, own_names, own_wordings
 from plugins.view import output_path
 from plugins.view.pictures import used
 from plugins.view.social import address as card
@@ -58,22 +57,42 @@ def weighed(library: Library, furniture: Iterable[str], suspects: Iterable[Withh
 
     A whole sentence of somebody's own is only there by right in another thing that somebody agreed to.
     """
-    surroundings = tuple(furniture)
+    given = tuple(suspects)
+    asked: dict[Channel, set[Asked]] = {}
+    for one in given:
+        if channel := _channel(library, one):
+            asked.setdefault(channel, set()).update(_asked(one, library))
+    public = in_public(library, asked, furniture)
+    channels = [_channel(library, one) for one in given]
+    return tuple(
+        _less(one, library, public[channel]) if channel else one for one, channel in zip(given, channels, strict=True)
+    )
+
+
+def _channel(library: Library, one: Withheld) -> Channel | None:
+    """Give the channel that may not carry it; none for what was withdrawn, or what engines may not keep."""
     channels = {places: channel for channel, places in PLACES.items()}
-    said = cache(lambda channel: Said(library, library.on(channel), surroundings))
-    found: list[Withheld] = []
-    for one in suspects:
-        channel, entry = channels.get((one.kept_from, one.but_for)), library.entries.get(one.document_id)
-        if channel is None or entry is None:  # what was withdrawn, what engines may not keep
-            found.append(one)
-            continue
-        agreed, public = entry.document.agreed is not None, said(channel)
-        own = {words: agreed and len(words.split()) >= OWN for words in one.phrases}
-        phrases = {w: place for w, place in one.phrases.items() if not public.holds(w, by_right=own[w])}
-        names = {name: place for name, place in one.names.items() if not public.holds(name, by_right=False)}
-        marks = tuple(mark for mark in one.marks if not public.marks(mark))
-        found.append(replace(one, phrases=phrases, names=names, marks=marks))
-    return tuple(found)
+    return channels.get((one.kept_from, one.but_for)) if one.document_id in library.entries else None
+
+
+def _asked(one: Withheld, library: Library) -> Iterator[Asked]:
+    yield from (_wording(words, one, library) for words in one.phrases)
+    yield from (Asked(name) for name in one.names)
+    yield from (Asked(mark, exactly=True) for mark in one.marks)
+
+
+def _less(one: Withheld, library: Library, public: Collection[Asked]) -> Withheld:
+    """Leave out what stands in public."""
+    phrases = {words: place for words, place in one.phrases.items() if _wording(words, one, library) not in public}
+    names = {name: place for name, place in one.names.items() if Asked(name) not in public}
+    marks = tuple(mark for mark in one.marks if Asked(mark, exactly=True) not in public)
+    return replace(one, phrases=phrases, names=names, marks=marks)
+
+
+def _wording(words: str, one: Withheld, library: Library) -> Asked:
+    entry = library.entries.get(one.document_id)
+    agreed = entry is not None and entry.document.agreed is not None
+    return Asked(words, by_right=agreed and len(words.split()) >= OWN)
 
 
 def surroundings(library: Library, furniture: Iterable[str]) -> str:
