@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import importlib.util
 import marshal
-import os
 from contextlib import suppress
 from functools import cache
 from importlib.metadata import version
@@ -13,6 +12,8 @@ from pathlib import Path
 
 from jinja2 import BytecodeCache
 from jinja2.bccache import Bucket
+
+from plugins.disk import write_whole
 
 FOLDER = Path(".cache", "templates")
 """Where it lies: beside the content, like the pictures that were drawn. ``make clean-all`` takes it away."""
@@ -36,12 +37,9 @@ class Compiled(BytecodeCache):
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Write a template's code into its file; where that cannot be, it is compiled again another time."""
-        path, code = self._path(bucket), marshal.dumps(bucket.code)
-        beside = path.with_name(f".{path.name}.{os.getpid()}")
+        code = marshal.dumps(bucket.code)
         with suppress(OSError):
-            path.parent.mkdir(parents=True, exist_ok=True)
-            beside.write_bytes(self._digest(bucket, code) + code)
-            beside.replace(path)
+            write_whole(self._path(bucket), self._digest(bucket, code) + code)
 
     def _path(self, bucket: Bucket) -> Path:
         return FOLDER / self._way / bucket.key
