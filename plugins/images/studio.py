@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import threading
 from collections.abc import Iterable, Mapping
 from functools import cache, partial
@@ -11,6 +10,7 @@ from pathlib import Path
 import PIL
 from PIL import AvifImagePlugin, features
 
+from plugins.disk.code import made_of
 from plugins.images import drawing, encoding, likeness
 from plugins.images.kept import Album
 from plugins.images.together import together
@@ -85,12 +85,9 @@ def files(original: Original, speed: int) -> dict[str, bytes]:
 @cache
 def recipe(speed: int) -> str:
     """Stand for everything that decides a picture's bytes beside its original: our code, and who encodes."""
-    found = hashlib.sha256()
-    for module in _DECIDE:
-        found.update(Path(module.__file__ or "").read_bytes())
+    code = (Path(module.__file__ or "").resolve() for module in _DECIDE)
     encoders = (features.version("avif"), AvifImagePlugin.get_codec_version("aom"), features.version("libjpeg_turbo"))
-    found.update(repr((PIL.__version__, encoders, speed)).encode())
-    return found.hexdigest()
+    return made_of(code, PIL.__version__, encoders, speed)
 
 
 def _files_or_none(original: Original, speed: int) -> dict[str, bytes]:

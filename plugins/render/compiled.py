@@ -14,6 +14,7 @@ from jinja2 import BytecodeCache
 from jinja2.bccache import Bucket
 
 from plugins.disk import write_whole
+from plugins.disk.code import made_of
 
 FOLDER = Path(".cache", "templates")
 """Where it lies: beside the content, like the pictures that were drawn. ``make clean-all`` takes it away."""
@@ -52,7 +53,5 @@ class Compiled(BytecodeCache):
 @cache
 def _compiler() -> str:
     """Stand for all that decides the code beside the template; our filters may be worked out when it is compiled."""
-    found = hashlib.sha256(importlib.util.MAGIC_NUMBER + version("jinja2").encode() + version("markupsafe").encode())
-    for path in sorted(Path(__file__).parent.glob("*.py")):
-        found.update(path.read_bytes())
-    return found.hexdigest()
+    code = Path(__file__).resolve().parent.glob("*.py")
+    return made_of(code, importlib.util.MAGIC_NUMBER, version("jinja2"), version("markupsafe"))
