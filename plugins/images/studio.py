@@ -21,6 +21,8 @@ from plugins.view.pictures import Format, widths
 
 _DECIDE = (drawing, encoding, likeness, reading, showing)
 """The modules that decide what a picture's bytes are."""
+SOON = 100_000
+"""Pixels, in all, that are drawn before another process would have begun."""
 _DRAWING = threading.Lock()
 """Held while pictures are drawn: whoever else wants some waits, and then finds them."""
 
@@ -61,7 +63,10 @@ class Studio:
         """Draw all that no earlier build has; what cannot be drawn is left to whoever asks for it."""
         self._filled = True
         missing = [original for original, album in self._albums.items() if not album.whole()]
-        for original, made in together("Drawing pictures", partial(_files_or_none, speed=self.speed), missing):
+        draw = partial(_files_or_none, speed=self.speed)
+        soon = sum(original.width * original.height for original in missing) <= SOON
+        drawn = zip(missing, map(draw, missing), strict=True) if soon else together("Drawing pictures", draw, missing)
+        for original, made in drawn:
             if made:
                 self._keep(original, made)
 
