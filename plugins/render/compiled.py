@@ -28,6 +28,10 @@ class Compiled(BytecodeCache):
         """Take what tells environments apart that compile one template to other code."""
         self._way = way
 
+    def get_cache_key(self, name: str, filename: str | None = None) -> str:  # noqa: ARG002 - Jinja gives it
+        """Stand for a template's name alone, so that its code is known where the whole project was moved or copied."""
+        return super().get_cache_key(name)
+
     def load_bytecode(self, bucket: Bucket) -> None:
         """Take a template's code from its file; without one that is whole, Jinja compiles it."""
         with suppress(OSError, ValueError, EOFError, TypeError):
