@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from plugins.press.floor import Printed, write_whole
+from plugins.disk import write_whole
+from plugins.press.floor import Printed
 from plugins.press.manifest import manifest_path
 
 

@@ -30,6 +30,8 @@ _SPACE = re.compile(r"\s")
 _TAB_FIRST = re.compile(r" *\t\s*\S")
 _SECOND_COLON = re.compile(r":(?: |$)")
 _ITEM = re.compile(r" *(?:- +)+(.*)")
+_OTHER_ITEM = re.compile(r" *(?:[*•+]\s*|-)(?=\w)(.*)")
+"""An item of a list with another bullet, or without the space after its hyphen."""
 _WORDS = re.compile(r"[^\s#\-}\]]")
 
 Meant = Sequence[tuple[str, bool]]
@@ -78,20 +80,16 @@ def _kindly(line: str) -> str:
 def _other(path: str, number: int, line: str) -> Iterator[Problem]:
     """Look at a line that holds no field: an item of a list, a note, or a text that goes on."""
     item = _ITEM.match(line)
-    other = re.match(r" *(?:[*•+]\s*|-)(?=\w)(.*)", line)
     if item:
         yield from _value(path, number, "", item[1])
-    elif other:
+    elif other := _OTHER_ITEM.match(line):
         message = "Each item of a list begins with a hyphen and a space."
         yield _problem(path, number, "F14", message, f"Change it to: - {other[1]}")
-    elif match := _NO_COLON.fullmatch(line):
-        suggestion = f"{match['key'].lower()}: {match['value']}"
-        message = f"There is no colon after “{match['key']}”."
-        yield _problem(path, number, "F14", message, f"Change it to: {suggestion}")
-    elif match := _NO_SPACE.fullmatch(line):
-        suggestion = f"{match['key'].lower()}: {match['value']}"
-        yield _problem(path, number, "F14", "The colon needs a space after it.", f"Change it to: {suggestion}")
-    elif re.match(r"[\[{]", line):
+    elif match := _NO_COLON.fullmatch(line) or _NO_SPACE.fullmatch(line):
+        no_space = match.re is _NO_SPACE
+        message = "The colon needs a space after it." if no_space else f"There is no colon after “{match['key']}”."
+        yield _problem(path, number, "F14", message, f"Change it to: {match['key'].lower()}: {match['value']}")
+    elif line.startswith(("[", "{")):
         message = "Fields stand without brackets, each on a line of its own."
         yield _problem(path, number, "F14", message, "Take the brackets and the commas between fields out.")
     elif " #" in line and not line.lstrip().startswith("#"):

@@ -7,7 +7,7 @@ import subprocess
 from pathlib import Path
 
 from plugins.desk.commands import WrongUse
-from plugins.press.floor import write_whole
+from plugins.disk import write_whole
 
 HERE = Path(__file__).parent
 FILES = ("package.json", "package-lock.json")

@@ -15,8 +15,8 @@ from plugins.desk.serving.backstage import Backstage
 from plugins.desk.serving.seeing import Seeing
 from plugins.desk.serving.stage import Stage
 from plugins.desk.withdraw import target
+from plugins.disk import write_whole
 from plugins.library import Entry
-from plugins.press.floor import write_whole
 from plugins.press.porch import shown
 from plugins.press.report import tell
 

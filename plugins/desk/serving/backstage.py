@@ -16,10 +16,10 @@ from plugins.desk.serving.exchanging import Exchange
 from plugins.desk.serving.remembered import Remembered
 from plugins.desk.serving.seeing import Seeing, ready, staged
 from plugins.desk.serving.stage import Stage
+from plugins.disk import write_whole
 from plugins.library import Entry, Library
 from plugins.model import Area, Document, Problem
 from plugins.press import CannotMake
-from plugins.press.floor import write_whole
 from plugins.press.judged import found_problems
 from plugins.press.local import local_reading, local_site
 from plugins.press.porch import library_of
