@@ -99,6 +99,11 @@ class Library:
         self._note: Callable[[Question], None] | None = None
 
     @cached_property
+    def documents(self) -> tuple[Document, ...]:
+        """Give every document, as it is now, in the order in which they were read."""
+        return tuple(entry.document for entry in self.entries.values())
+
+    @cached_property
     def entries(self) -> dict[str, Entry]:
         """Give every document, whether anybody may see it or not, by what documents call it."""
         found = ((document, self._spines(document)) for document in self.documents)
@@ -142,7 +147,7 @@ class Library:
         entry.exchange(document)
         if "_desk" in vars(self):
             self._desk.documents[document.id] = document
-        self.documents = tuple(entry.document for entry in self.entries.values())
+        vars(self).pop("documents", None)
         self._marks = {question: mark for question, mark in self._marks.items() if question[1] != "whole"}
         return last
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable
+from collections.abc import Callable, MutableMapping
 from enum import Enum
 from functools import cache, cached_property, lru_cache
 from pathlib import Path
@@ -40,6 +40,14 @@ class Target(Enum):
     PRINT = "print.html"
 
 
+class _Environment(Environment):
+    """Gives all templates the same names: Jinja would compare two tables of them at each import."""
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """Give a template what all have; none has names of its own."""
+        return super().make_globals(d) if d else self.globals
+
+
 class Renderer:
     """Draws views with the templates of a theme, for one target.
 
@@ -57,9 +65,9 @@ class Renderer:
         self.theme = theme
         self.tokens = Tokens.read(theme / "static/css/tokens.css")
         self.words = Words(theme / "words")
-        self.environment = Environment(
+        self.environment = _Environment(
             loader=FileSystemLoader(theme / "templates"),
-            autoescape=target is not Target.TEXT,  # noqa: S701 - plain text has nothing to escape
+            autoescape=target is not Target.TEXT,  # plain text has nothing to escape
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,

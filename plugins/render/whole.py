@@ -19,7 +19,6 @@ KILOBYTE = 1000
 """As phone companies count."""
 
 _KEPT = re.compile(r"(<(?:pre|textarea)\b.*?</(?:pre|textarea)>)", re.DOTALL)
-_LINES = re.compile(r"\s*\n\s*")
 
 
 class Wrapping:
@@ -42,7 +41,15 @@ class Wrapping:
 def lean(markup: str) -> str:
     """Leave one line break where a template left several spaces: a reader sees no difference."""
     parts = _KEPT.split(markup)
-    return "".join(part if number % 2 else _LINES.sub("\n", part) for number, part in enumerate(parts))
+    return "".join(part if number % 2 else _tightened(part) for number, part in enumerate(parts))
+
+
+def _tightened(markup: str) -> str:
+    first, *more = markup.split("\n")
+    if not more:
+        return markup
+    *inner, last = more
+    return "\n".join([first.rstrip(), *filter(None, map(str.strip, inner)), last.lstrip()])
 
 
 def _said(size: int, pictures: bool) -> str:  # noqa: FBT001 - one thing that it says or not

@@ -127,7 +127,7 @@ def clue_problems(document: Document, areas: Sequence[Area]) -> Iterator[Problem
 
 def _clues(story: Story, areas: Sequence[Area]) -> Iterator[tuple[Clue, Said | None]]:
     text = sentences(story)
-    projects = "|".join(re.escape(name) for area in areas for name in area_names(area))
+    projects = "|".join(re.escape(name) for area in areas for name in area_names(area) if name in text.whole)
     for clue in CLUES:
         hit = text.first(clue.shape)
         if not hit and projects and clue.called == "a project":

@@ -17,11 +17,8 @@ class Shape:
         """Take a pattern as ``re`` knows them, and its flags."""
         self.pattern = pattern
         self.flags = flags
-
-    @property
-    def ignoring(self) -> bool:
-        """Say whether all of it ignores capitals."""
-        return bool(self.flags & re.IGNORECASE)
+        self.ignoring = bool(flags & re.IGNORECASE)
+        """Whether all of it ignores capitals."""
 
     @cached_property
     def compiled(self) -> re.Pattern[str]:

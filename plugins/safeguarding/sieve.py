@@ -1,14 +1,16 @@
-"""Which shapes can stand in a text at all: one look tells, where most searches of the rules find nothing.
+"""Which shapes can stand in which lines of a text: one look tells, where most searches of the rules find nothing.
 
 Whatever a shape finds holds one of a few texts that its pattern cannot do without. So all of those are looked for at
-once (Aho and Corasick, 1975), and a shape of which none is there need not be searched for.
+once (Aho and Corasick, 1975), and a shape need only be searched for in the lines that hold one of its own.
 """
 
 from __future__ import annotations
 
 import importlib
 import re
-from collections.abc import Iterable, Sequence
+from bisect import bisect_right
+from collections.abc import Collection, Iterable, Sequence
+from itertools import accumulate, chain
 from typing import Any
 
 from ahocorasick_rs import BytesAhoCorasick, Implementation
@@ -28,38 +30,78 @@ _ALIKE = re.compile("[\u0131\u017f\u0307]")
 
 _parser: Any = importlib.import_module("re._parser")
 _codes: Any = importlib.import_module("re._constants")
+_FIGURE = re.compile(r"\d")
+_WITH_PARTS = frozenset({_codes.MAX_REPEAT, _codes.MIN_REPEAT, _codes.SUBPATTERN})
 
 
 class Sieve:
-    """Tells which of many shapes cannot be found in a text."""
+    """Tells which of many shapes can be found in which lines of a text."""
 
     def __init__(self, shapes: Iterable[Shape]) -> None:
         """Take the shapes; those that ignore capitals are looked for in the text in small letters."""
         holding: dict[str, list[Shape]] = {}
+        self._numbers = []
         for shape in shapes:
-            for text in needed(shape):
+            texts = needed(shape)
+            for text in texts:
                 holding.setdefault(text, []).append(shape)
-        self._shapes = tuple(map(frozenset, holding.values()))
-        self._all = frozenset[Shape]().union(*self._shapes)
-        self._ignoring = frozenset(shape for shape in self._all if _INLINE in shape.pattern)
+            if not texts and _has_figure(_parsed(shape)):
+                self._numbers.append(shape)
+        self._shapes = tuple(map(tuple, holding.values()))
+        self._nowhere: dict[Shape, Collection[int]] = dict.fromkeys(chain.from_iterable(self._shapes), ())
         self._texts = BytesAhoCorasick([text.encode() for text in holding], implementation=Implementation.DFA)
 
-    def stopped(self, small: str) -> frozenset[Shape]:
-        """Give the shapes that are not in a text, given in small letters; of those that it leaves out nothing is known.
+    def sifted(self, lines: Sequence[str]) -> dict[Shape, Collection[int]]:
+        """Give shapes, each with the numbers of the lines it can be found in; of those left out nothing is known.
 
-        Where a part of a pattern ignores capitals, some foreign letters count as those of its own.
+        The lines are in small letters. Some foreign letters count as those of a pattern that ignores capitals: where
+        one of them stands, a shape that is anywhere may be in any line, and one that ignores capitals in part unseen.
         """
-        written = small.encode("utf-8", "surrogatepass")
-        held = {index for index, _, _ in self._texts.find_matches_as_indexes(written, overlapping=True)}
-        known = self._all - self._ignoring if _ALIKE.search(small) else self._all
-        return known.difference(*(self._shapes[index] for index in held))
+        written = [line.encode("utf-8", "surrogatepass") for line in lines]
+        begins = list(accumulate((len(line) + 1 for line in written), initial=0))
+        found: dict[Shape, set[int]] = {}
+        for index, start, _ in self._texts.find_matches_as_indexes(b"\n".join(written), overlapping=True):
+            for shape in self._shapes[index]:
+                found.setdefault(shape, set()).add(bisect_right(begins, start) - 1)
+        figures = [number for number, line in enumerate(lines) if _FIGURE.search(line)]
+        known = self._nowhere | dict.fromkeys(self._numbers, figures)
+        if not any(map(_ALIKE.search, lines)):
+            return known | {shape: sorted(places) for shape, places in found.items()}
+        known |= dict.fromkeys(found, range(len(lines)))
+        return {shape: places for shape, places in known.items() if _plain(shape)}
+
+
+def _plain(shape: Shape) -> bool:
+    """Say whether a pattern ignores capitals in all of it or nowhere."""
+    return _INLINE not in shape.pattern
 
 
 def needed(shape: Shape) -> frozenset[str]:
     """Give texts of which one stands, in small letters, in whatever a shape finds; none where that cannot be told."""
-    found = _of_row(_parser.parse(shape.pattern, shape.flags & ~re.IGNORECASE))
+    found = _of_row(_parsed(shape))
     telling = found and all(len(text) >= SHORTEST or text in _RARE for text in found)
     return frozenset(map(str.lower, found)) if found and telling else frozenset()
+
+
+def _parsed(shape: Shape) -> Iterable[tuple[Any, Any]]:
+    parsed: Iterable[tuple[Any, Any]] = _parser.parse(shape.pattern, shape.flags & ~re.IGNORECASE)
+    return parsed
+
+
+def _has_figure(row: Iterable[tuple[Any, Any]]) -> bool:
+    """Say whether one of the parts of a pattern finds nothing that has no figure."""
+    for code, told in row:
+        if code is _codes.IN:
+            found = told == [(_codes.CATEGORY, _codes.CATEGORY_DIGIT)]
+        elif code is _codes.BRANCH:
+            found = all(map(_has_figure, told[1]))
+        elif code in {_codes.MAX_REPEAT, _codes.MIN_REPEAT} and not told[0]:
+            found = False
+        else:
+            found = code in _WITH_PARTS and _has_figure(told[-1])
+        if found:
+            return True
+    return False
 
 
 def _of_row(row: Iterable[tuple[Any, Any]]) -> frozenset[str] | None:

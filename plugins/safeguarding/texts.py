@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 
@@ -17,7 +17,7 @@ from plugins.safeguarding.shapes import SOUGHT, Shape
 from plugins.safeguarding.sieve import Sieve
 
 _SILENT = frozenset({"slug", "path", "digest", "body", "lines", "lang", "consent", "second_check", "checked_by_role"})
-_PLAIN = str.maketrans({"\u2018": "'", "\u2019": "'", "\u00a0": " ", "\u2010": "-", "\u2011": "-", "\u202f": " "})
+_PLAIN = {"\u2018": "'", "\u2019": "'", "\u00a0": " ", "\u2010": "-", "\u2011": "-", "\u202f": " "}
 _POINTER = re.compile(r"[a-z0-9]\S*")
 _HELD = re.compile(f"{Prose.OPEN}[^{Prose.CLOSE}]*{Prose.CLOSE}")
 _HREF = re.compile(r'href="([^"]*)"')
@@ -59,23 +59,25 @@ class Text:
         return "\n".join(piece.text for piece in self.pieces)
 
     @cached_property
-    def small(self) -> str:
-        """Give every piece in small letters: a shape is found there many times faster than if capitals are ignored."""
-        return self.whole.lower()
+    def small(self) -> tuple[str, ...]:
+        """Give each piece in small letters: a shape is found there many times faster than if capitals are ignored."""
+        return tuple(piece.text.lower() for piece in self.pieces)
 
     @cached_property
-    def _absent(self) -> frozenset[Shape]:
-        """Give the shapes that are nowhere in the text."""
-        return ready().stopped(self.small)
+    def _places(self) -> Mapping[Shape, Collection[int]]:
+        """Give shapes with the numbers of the pieces that may hold them."""
+        return ready().sifted(self.small)
 
     def all(self, shape: Shape) -> Iterator[tuple[re.Match[str], Said]]:
         """Find everything of one shape, and the piece it stands in."""
-        if shape in self._absent:
-            return
-        if shape.exact.search(self.small if shape.ignoring else self.whole):
-            for piece in self.pieces:
-                for match in shape.finditer(piece.text):
-                    yield match, piece
+        places = self._places.get(shape)
+        if places is None:
+            places = range(len(self.pieces))
+        search = shape.exact.search
+        if any(search(self.small[at]) if shape.ignoring else search(self.pieces[at].text) for at in places):
+            for at in places:
+                for match in shape.finditer(self.pieces[at].text):
+                    yield match, self.pieces[at]
 
     def first(self, shape: Shape) -> tuple[str, Said] | None:
         """Find where a shape first stands, and what stands there; None where it does not."""
@@ -153,6 +155,8 @@ def _prose(prose: Prose, line: int) -> Iterator[Said]:
 
 
 def _text(text: str, line: int, field: str) -> Iterator[Said]:
-    for part in (text if text.isascii() else text.translate(_PLAIN)).split("\n"):
+    for letter, plain in _PLAIN.items():
+        text = text.replace(letter, plain)
+    for part in text.split("\n"):
         if part.strip():
             yield Said(part.strip(), line, field)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from plugins.desk.project import moment
 from plugins.library import Entry, Library
 from plugins.model import Area, Document, Problem
+from plugins.model.blocks import Heading
 from plugins.press.judged import Judge, contacts_of, pasted_again
 from plugins.source import Memory
 
@@ -39,14 +41,20 @@ class Exchange:
         last = self.library.exchange(new)
         if last is None:
             return False
-        if any(problem.stops for problem in self._problems(entry)):
+        if any(problem.stops for problem in self._problems(entry, last)):
             self.library.exchange(last)
             return False
         return True
 
-    def _problems(self, entry: Entry) -> Iterator[Problem]:
-        """Judge a document, and all that names it: what they lead to may be a heading of it."""
-        for one in (entry, *self._namers.get(entry.id, ()), *self._namers.get(entry.url, ())):
+    def _problems(self, entry: Entry, last: Document) -> Iterator[Problem]:
+        """Judge a document; where its headings changed, judge all that names it too, for that may lead to one."""
+        namers = () if _parts(entry.document) == _parts(last) else (entry.id, entry.url)
+        for one in (entry, *chain.from_iterable(self._namers.get(name, ()) for name in namers)):
             yield from self.library.problems_of(one)
         yield from pasted_again(self.library, [entry.document])
         yield from self._judge.alone(entry.document)
+
+
+def _parts(document: Document) -> list[str]:
+    """Give what links may lead to inside a document's page; of its words, no other document knows more."""
+    return [block.anchor for block in document.body if isinstance(block, Heading)]
