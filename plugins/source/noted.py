@@ -14,11 +14,13 @@ _SECRET = re.compile(
 )
 _DIALECT = re.compile(
     r" {0,3}(?:```|~~~|:::|!!! ?(?=[a-z])|\?\?\? ?(?=[a-z])|\[TOC\]$|[-*+] \[[ xX]\] |> ?\[!)"
-    r"|.*?(?P<mark>~~(?=\w)|==(?=\w)|\[\[(?=\w)|\{%|\{\{)"
+    r"|={3,}$|.*?(?P<mark>~~(?=\w)|==(?=\w)|\[\[(?=\w)|\{%|\{\{)"
 )
 """What other programs make something of, and ours shows: fences, boxes, tasks, struck words, templates."""
 PARTED = re.compile(r"\] +\((?=https?://|www\.|mailto:|tel:|[a-z]+:[a-z0-9-]+\))")
 """A link whose words and address stand apart."""
+SWAPPED = re.compile(r"(?<!\])\(([^()\[\]]+)\)\[(https?://[^\s()\[\]]+)\]")
+"""A link whose brackets are the wrong way round."""
 _LIKE_DIALECT = re.compile(r"```|~~|:::|!!!|\?\?\?|\[(?:TOC\]|[ xX]\]|!|\[)|==|\{[%{]")
 """One of these stands in all of them."""
 
@@ -42,6 +44,9 @@ def _notes(line: str) -> Iterator[tuple[str, str, str]]:
         yield "A05", "A space parts the words of a link from its address, so it is none.", "Write ]( without a space."
     if "://" not in line:
         return
+    if swapped := SWAPPED.search(line):
+        fix = f"Write [{swapped[1][:60]}]({swapped[2][:200]})"
+        yield "A05", "The brackets of this link are the wrong way round, so it is none.", fix
     for found in ADDRESS.finditer(line):
         if codes := untracked(found[0])[1]:
             message = f"This address tells its site by which way a reader came ({codes[0][:30]})."
