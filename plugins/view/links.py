@@ -4,10 +4,6 @@ from __future__ import annotations
 
 import posixpath
 from dataclasses import dataclass
-from functools import lru_cache
-
-_relative = lru_cache(maxsize=4096)(posixpath.relpath)
-"""A page has its menu's links each time that it is drawn."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +30,7 @@ class Links:
         if path == self.page:
             return f"#{anchor}" if anchor else "./" if path.endswith("/") else posixpath.basename(path)
         start = self.page if self.page.endswith("/") else posixpath.dirname(self.page) + "/"
-        relative = _relative(path, start)
+        relative = posixpath.relpath(path, start)
         if path.endswith("/"):
             relative = relative.rstrip("/") + "/"
         return relative + hash_mark + anchor
