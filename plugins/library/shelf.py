@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeVar
 
 from plugins.library.entry import Entry
 from plugins.library.stock import Stock
@@ -13,6 +13,7 @@ from plugins.model.blocks import Listing
 from plugins.model.picture import Original
 from plugins.model.taxonomy import Theme
 
+Found = TypeVar("Found")
 Question = tuple[tuple[Channel, ...], str, tuple[Any, ...]]
 """Channels, the name of one of the methods of ``Stock``, and its arguments."""
 
@@ -25,6 +26,21 @@ class Shelf:
         self.as_of = as_of
         self._stock = stock
         self._note = note
+
+    def once(self, make: Callable[[Shelf], Found]) -> Found:
+        """Give what a function makes of all but bodies: it is made once, and its questions are noted each time.
+
+        The function is one of a module's own, for it is remembered by itself.
+        """
+        if make not in self._stock.made:
+            questions: set[Question] = set()
+            self._stock.made[make] = make(Shelf(self._stock, self.as_of, questions.add)), frozenset(questions)
+        found, asked = self._stock.made[make]
+        if self._note:
+            for question in asked:
+                self._note(question)
+        made: Found = found
+        return made
 
     def _ask(self, what: str, *args: Any) -> Any:
         if self._note:

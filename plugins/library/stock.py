@@ -28,6 +28,8 @@ class Stock:
         """Take the entries that all these channels may carry, in seconds since 1970 the instant, and the records."""
         self.channels = channels
         self.now = now
+        self.made: dict[object, tuple[Any, frozenset[Any]]] = {}
+        """What was made of all this once, by what made it, with the questions that it asked; see ``Shelf.once``."""
         self._entries = tuple(entries)
         self._records = records
         self._choices: dict[str, Choice] = {}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator
 from datetime import datetime
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -74,10 +74,14 @@ def _ready() -> None:
 def _spine(memory: source.Memory, document: Document) -> Spine:
     known = memory.get("spine", document.digest)
     if known is not None:
-        return Spine.of(known)
+        return _recalled(known)
     found = spine(document)
     memory.put("spine", document.digest, found.written())
     return found
+
+
+_recalled = lru_cache(maxsize=16_384)(Spine.of)
+"""A desk puts the same documents on the shelves again and again."""
 
 
 class Press(Generator):  # type: ignore[misc]  # Pelican brings no types

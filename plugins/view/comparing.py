@@ -97,7 +97,7 @@ def comparison(topic: Category, here: Viewpoint) -> ComparisonView:
 
 def _about(topic: Category, claims: tuple[eligible.Claim, ...]) -> tuple[eligible.Claim, ...]:
     """Give the help of one kind that depends on the place: what a council gives, and what a nation's law does."""
-    return tuple(claim for claim in claims if topic in claim.offer.category and _placed(claim.offer))
+    return tuple(claim for claim in claims if topic in claim.about and _placed(claim.offer))
 
 
 def _of(area: Area, claims: tuple[eligible.Claim, ...]) -> tuple[eligible.Claim, ...]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import cast
 
 from plugins.library import Entry, Shelf, standing_in
 from plugins.model import Area, Offer
 from plugins.model.eligibility import Answer, Person, Place, Terms
+from plugins.model.offer_terms import Category
 from plugins.model.taxonomy import Nation
 
 
@@ -21,14 +23,26 @@ class Claim:
     """An offer that can be had now, with its terms of today."""
 
     entry: Entry
-    offer: Offer
     terms: Terms
+    about: tuple[Category, ...]
+    """What the offer is about, at hand for whoever looks through thousands: the offer itself would be opened again."""
+
+    @property
+    def offer(self) -> Offer:
+        """Give the offer itself, as it is now."""
+        return cast("Offer", self.entry.document)
 
 
 def claims(shelf: Shelf) -> tuple[Claim, ...]:
     """Give the offers that can be had now."""
+    return shelf.once(_claims)
+
+
+def _claims(shelf: Shelf) -> tuple[Claim, ...]:
     found = ((entry, entry.document) for entry in shelf.current(Offer.kind))
-    return tuple(Claim(entry, offer, terms(offer, shelf)) for entry, offer in found if isinstance(offer, Offer))
+    return tuple(
+        Claim(entry, terms(offer, shelf), tuple(offer.category)) for entry, offer in found if isinstance(offer, Offer)
+    )
 
 
 def terms(offer: Offer, shelf: Shelf) -> Terms:
@@ -71,13 +85,13 @@ def like(offer: Offer, shelf: Shelf) -> tuple[Entry, ...]:
     places = {*mine.cared, *mine.lives}
 
     def distance(claim: Claim) -> tuple[int, int, str]:
-        common = len(set(offer.category) & set(claim.offer.category))
+        common = len(set(offer.category) & set(claim.about))
         return -common, -len(places & {*claim.terms.cared, *claim.terms.lives}), claim.offer.slug
 
     near = [
         claim
         for claim in claims(shelf)
-        if set(offer.category) & set(claim.offer.category) and set(mine.nations) & set(claim.terms.nations)
+        if set(offer.category) & set(claim.about) and set(mine.nations) & set(claim.terms.nations)
     ]
     return tuple(claim.entry for claim in sorted(near, key=distance))
 

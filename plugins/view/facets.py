@@ -98,7 +98,7 @@ class Cut:
         return tuple(
             claim
             for claim in claims
-            if (self.topic is None or self.topic in claim.offer.category) and any(map(claim.terms.answer, people))
+            if (self.topic is None or self.topic in claim.about) and any(map(claim.terms.answer, people))
         )
 
     def _people(self) -> tuple[Person, ...]:

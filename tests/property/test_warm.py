@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,10 +11,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plugins.desk.project import project
-from plugins.desk.serving.backstage import Backstage
+from plugins.desk.serving.backstage import AS_BUILT, Backstage
+from plugins.desk.serving.remembered import Remembered
 from plugins.desk.serving.seeing import Seeing
 from plugins.desk.serving.stage import Stage
 from plugins.model import Problem
+from plugins.press.digests import code_digest
+from plugins.press.memory import Memory, memory_path
+from plugins.source import read
 from tests.property.editing import STEPS
 from tests.property.small_site import Site, small_site
 from tests.property.test_incremental import told
@@ -24,7 +29,7 @@ NAMES = {step.__name__: step for step in STEPS if step.__name__ not in _OTHERS}
 WORDS = ("say_more", "retouch", "say_more", "touch")
 """What falls on words alone is what is exchanged, so it is told more often."""
 TEXTS = frozenset({".html", ".txt", ".xml", ".json", ".ics", ".eml"})
-LOOKS = (Seeing(), Seeing(early=False))
+LOOKS = (Seeing(), AS_BUILT)
 numbers = st.integers(0, 40)
 steps = st.tuples(st.sampled_from([*WORDS, *NAMES]), numbers, numbers)
 stories = st.lists(steps, min_size=3, max_size=6)
@@ -80,6 +85,14 @@ def _stopping(problems: list[Problem]) -> list[Problem]:
     return [problem for problem in problems if problem.stops]
 
 
+def lay(desk: Desk) -> None:
+    """Put what a desk shows into the output, as a build would."""
+    for path, data in shown(desk.backstage, AS_BUILT, only="stories/").items():
+        place = desk.found.output / path
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_bytes(data or b"")
+
+
 @pytest.fixture(autouse=True)
 def _now(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("AS_OF", Site.as_of)
@@ -95,6 +108,46 @@ def tell(folder: Path, story: list[tuple[str, int, int]], looks: tuple[Seeing, .
 def test_after_some_saves_the_desk_shows_what_a_new_one_would(tmp_path: Path) -> None:
     saves = [("say_more", 1, 1), ("say_more", 9, 2), ("retitle", 7, 3), ("retouch", 7, 9), ("delete", 8, 0)]
     tell(tmp_path, saves, LOOKS[:1])
+
+
+def test_what_a_save_leaves_in_the_output_is_what_a_build_would(tmp_path: Path) -> None:
+    desk = Desk(tmp_path, (AS_BUILT,))
+    path = "stories/first-keys/index.html"
+    page = desk.found.output / path
+    lay(desk)
+    for number, name in enumerate(("say_more", "retitle", "say_more", "retag")):
+        before = page.read_bytes()
+        desk.step(name, desk.site.documents().index("content/stories/first-keys.md"), number)
+        assert before != page.read_bytes() == shown(desk.backstage, AS_BUILT, only=path)[path]
+
+
+def test_what_may_not_be_published_leaves_the_output_as_it_was(tmp_path: Path) -> None:
+    desk = Desk(tmp_path, (AS_BUILT,))
+    page, name = desk.found.output / "stories/third-keys/index.html", "stories/third-keys.md"
+    lay(desk)
+    before = page.read_bytes()
+    text = desk.site.files[f"content/{name}"]
+    for more in (b"\nRing me on 07700 900123.\n", b"\nSee [a page](story:never-written).\n", b"\n# Another title\n"):
+        desk.site.put(f"content/{name}", text + more)
+        assert [problem for problem in desk.backstage.look([name]) if problem.stops]
+        assert page.read_bytes() == before
+
+
+def test_a_desk_begins_with_what_the_last_build_read_and_shows_the_same(tmp_path: Path) -> None:
+    site = small_site(tmp_path)
+    found = project(str(tmp_path / "pelicanconf.py"))
+    memory = Memory(memory_path(found.output), code_digest())
+    read(found.content, memory)
+    memory.save()
+    recalled = read(found.content, Remembered(found.output))
+    assert recalled == replace(read(found.content), opened=recalled.opened)
+    assert len(recalled.opened) < len(site.documents()) / 2
+    site.put("content/stories/third-keys.md", site.files["content/stories/third-keys.md"] + b"\nA last word.\n")
+    desk = Backstage(found)
+    assert desk.look() == Backstage(replace(found, output=tmp_path / "elsewhere")).look()
+    assert b"A last word." in (
+        shown(desk, AS_BUILT, only="stories/third-keys/")["stories/third-keys/index.html"] or b""
+    )
 
 
 @pytest.mark.slow

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import gc
 import importlib
 import threading
+from bisect import bisect_left
 from collections.abc import Sequence
 from contextlib import suppress
 from datetime import datetime
-from itertools import compress
-from operator import is_not
+from functools import cached_property
+from operator import attrgetter
 from pathlib import Path
 
 from plugins.desk.project import Project, moment
@@ -27,7 +29,10 @@ from plugins.source import Reading, read
 from plugins.source.again import read_again
 from plugins.view import Site, output_path
 
+_path = attrgetter("path")
 ROOMS = Path(__file__).resolve().parents[2]
+AS_BUILT = Seeing(early=False)
+"""What a build leaves in the output, and everybody else sees."""
 MOST = 6
 """So many looks at the site are kept; whoever looks at more of them waits again."""
 
@@ -43,16 +48,21 @@ class Backstage:
     def __init__(self, found: Project) -> None:
         """Take a project; its rooms are told to answer the press."""
         self.found = found
-        self.memory = Remembered()
         self._reading: Reading | None = None
         self._exchange: Exchange | None = None
         self._stages: dict[Seeing, Stage] = {}
         self._lock = threading.RLock()
+        self._settled = True
         self.retired = False
         self.code = code_mark()
         for room in found.facts.get("PLUGINS", []):
             if room != "plugins.press":
                 importlib.import_module(room).register()
+
+    @cached_property
+    def memory(self) -> Remembered:
+        """Recall what was read, by the last build too: nothing is read twice."""
+        return Remembered(self.found.output)
 
     def look(self, names: Sequence[str] | None = None) -> list[Problem]:
         """Give what is wrong with the content; what is shown changes only where nothing stops it.
@@ -63,7 +73,12 @@ class Backstage:
             reading = self._again(names)
             if reading and self._exchanged(reading):
                 return []
-        return self._looked(reading or read(self.found.content, self.memory))
+        found = self._looked(reading or read(self.found.content, self.memory))
+        if reading and self._reading is reading:
+            for document in reading.documents:
+                if document.path in reading.opened:
+                    self._write(document.id)
+        return found
 
     def _again(self, names: Sequence[str] | None) -> Reading | None:
         if names is None or self._reading is None or self._exchange is None:
@@ -72,14 +87,17 @@ class Backstage:
 
     def _exchanged(self, reading: Reading) -> bool:
         """Put one document in the place of its last version, if that changes nothing but pages that show its words."""
-        new = _only_new(self._reading.documents, reading.documents) if self._reading else None
+        new = _only_new(self._reading, reading) if self._reading else None
         wrong = any(problem.stops for problem in reading.problems)
         if new is None or wrong or self._exchange is None or not self._exchange.take(new):
             return False
         self._reading = reading
-        for seeing, stage in list(self._stages.items()):
-            self._turn(seeing, stage, new)
+        stages = dict(self._stages)
+        if AS_BUILT in stages:
+            self._turn(AS_BUILT, stages.pop(AS_BUILT), new)
         self._write(new.id)
+        for seeing, stage in stages.items():
+            self._turn(seeing, stage, new)
         return True
 
     def _turn(self, seeing: Seeing, stage: Stage, new: Document) -> None:
@@ -89,7 +107,7 @@ class Backstage:
         if shared or stage.library.exchange(early):
             stage.exchange(new.id)
         else:
-            del self._stages[seeing]
+            self._stages.pop(seeing, None)
 
     def _looked(self, reading: Reading) -> list[Problem]:
         """Judge everything that was read."""
@@ -100,17 +118,23 @@ class Backstage:
             exchange = Exchange(library, self.memory)
             with self._lock:
                 self._reading, self._stages, self._exchange = reading, {}, exchange
+                self._settled = False
         else:
             with self._lock:
                 self._exchange = None
         return found
 
     def warm(self) -> None:
-        """Do beforehand what the first save would wait for."""
-        stage = self.stage(Seeing(early=False))
+        """Do beforehand what the next save would wait for, garbage too: what stays is left out of it from then on."""
+        stage = self.stage(AS_BUILT)
         if stage:
             with suppress(CannotMake):
                 stage.file("index.html")
+        if not self._settled:
+            self._settled = True
+            gc.unfreeze()
+            gc.collect()
+            gc.freeze()
 
     def settle(self, found: Project) -> None:
         """Work with other settings from the next look on."""
@@ -144,7 +168,7 @@ class Backstage:
         area = next((one for one in reading.documents if isinstance(one, Area) and one.slug == name), None)
         if area:
             return Stage(self.found, self._library(local_reading(reading, area, as_of), as_of), local_site(site, area))
-        judged = self._exchange.library if self._exchange and seeing == Seeing(early=False) else None
+        judged = self._exchange.library if self._exchange and seeing == AS_BUILT else None
         return Stage(self.found, judged or self._library(reading, as_of), site)
 
     def _library(self, reading: Reading, as_of: datetime) -> Library:
@@ -152,21 +176,25 @@ class Backstage:
 
     def as_written(self, name: str) -> Entry | None:
         """Give a document by its id as it is today, whatever somebody wants to see."""
-        stage = self.stage(Seeing(early=False))
+        stage = self.stage(AS_BUILT)
         return stage.library.entries.get(name) if stage else None
 
     def _write(self, name: str) -> None:
         """Leave the page of a document in the output, if one is there: the build that follows would write the same."""
-        stage, folder = self.stage(Seeing(early=False)), self.found.output
+        stage, folder = self.stage(AS_BUILT), self.found.output
         path = output_path(stage.library.entries[name].url) if stage and name in stage.library.entries else ""
         if stage and path and (folder / path).is_file() and not self.found.facts.get("COMPRESSED"):
             with suppress(CannotMake):
-                write_whole(folder / path, stage.file(path) or (folder / path).read_bytes())
+                data = stage.file(path)
+                if data is not None:
+                    write_whole(folder / path, data)
 
 
-def _only_new(before: Sequence[Document], after: Sequence[Document]) -> Document | None:
-    """Give the one document that is another than before, where all others are the same."""
-    if len(before) != len(after):
+def _only_new(before: Reading, after: Reading) -> Document | None:
+    """Give the one document that was read anew, where the others are the same; both are in the order of their paths."""
+    if len(after.opened) != 1 or len(before.documents) != len(after.documents):
         return None
-    found = list(compress(after, map(is_not, before, after)))
-    return found[0] if len(found) == 1 else None
+    (name,) = after.opened
+    at = bisect_left(after.documents, name, key=_path)
+    there = after.documents[at : at + 1]
+    return there[0] if there and there[0].path == name == before.documents[at].path else None

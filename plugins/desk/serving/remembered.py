@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import time
+from pathlib import Path
+
+from plugins.press.digests import code_digest
+from plugins.press.memory import everything, memory_path
 
 
 class Remembered:
     """Keeps texts by room and name; nothing of it is written anywhere."""
 
-    def __init__(self) -> None:
-        """Begin with nothing."""
-        self.since = 0
-        self._kept: dict[tuple[str, str], str] = {}
+    def __init__(self, output: Path | None = None) -> None:
+        """Begin with what the last build of an output folder left, if this code made it; else with nothing."""
+        self.since, self._kept = everything(memory_path(output), code_digest()) if output else (0, {})
 
     def get(self, room: str, name: str) -> str | None:
         """Give what is kept in a room under a name."""

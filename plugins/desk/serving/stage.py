@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -21,12 +21,39 @@ PAGES = "plugins.pages"
 Room = Callable[..., Iterable[Wanted]]
 
 
+Ask = Callable[[Room], Iterable[Wanted]]
+
+
 @dataclass(slots=True)
 class _Asked:
-    """A room, and what it would make, if it was asked."""
+    """A room, and what it would make, as far as it was asked."""
 
     room: Room
-    wanted: dict[str, Artefact | Drawn] | None = field(default=None)
+    wanted: dict[str, Artefact | Drawn] = field(default_factory=dict)
+    more: Iterator[Artefact | Drawn] | None = field(default=None)
+
+    def one(self, path: str, ask: Ask) -> Artefact | Drawn | None:
+        """Find what it would make of a path; what comes after it is not planned."""
+        if path not in self.wanted:
+            next((one for one in self._rest(ask) if one.path == path), None)
+        return self.wanted.get(path)
+
+    def every(self, ask: Ask) -> Iterable[str]:
+        """Give the paths of all that it would make."""
+        for _ in self._rest(ask):
+            pass
+        return self.wanted
+
+    def forget(self) -> None:
+        """Ask it again, when anything is wanted of it."""
+        self.wanted, self.more = {}, None
+
+    def _rest(self, ask: Ask) -> Iterator[Artefact | Drawn]:
+        if self.more is None:
+            self.more = unpacked(ask(self.room))
+        for one in self.more:
+            self.wanted[one.path] = one
+            yield one
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +103,7 @@ class Stage:
     def paths(self) -> list[str]:
         """Give the paths of all files that the site has."""
         with self._lock:
-            return list(dict.fromkeys(path for asked in self._rooms for path in self._of(asked)))
+            return list(dict.fromkeys(path for asked in self._rooms for path in asked.every(self._ask)))
 
     def at(self, path: str) -> Entry | None:
         """Give the entry whose page is at a path of the output."""
@@ -93,20 +120,18 @@ class Stage:
         """
         with self._lock:
             self._turn += 1
-            pages = self._rooms[0].wanted or {}
+            pages = self._rooms[0].wanted
             self._made = {path: made for path, made in self._made.items() if path in pages and not made.shows(name)}
             for asked in self._rooms[1:]:
-                asked.wanted = None
+                asked.forget()
 
     def _planned(self, path: str) -> Artefact | Drawn | None:
         """Ask one room after the other, that of the pages first, until one has a file of this path."""
-        return next((wanted[path] for asked in self._rooms if path in (wanted := self._of(asked))), None)
+        found = (asked.one(path, self._ask) for asked in self._rooms)
+        return next((one for one in found if one is not None), None)
 
-    def _of(self, asked: _Asked) -> dict[str, Artefact | Drawn]:
-        if asked.wanted is None:
-            wanted = asked.room(self.library, site=self._site, theme=self._theme)
-            asked.wanted = {one.path: one for one in unpacked(wanted)}
-        return asked.wanted
+    def _ask(self, room: Room) -> Iterable[Wanted]:
+        return room(self.library, site=self._site, theme=self._theme)
 
 
 def within(folder: Path, path: str) -> Path | None:
