@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Self
@@ -37,14 +37,17 @@ _POINTER = re.compile(r"[a-z]+:[a-z0-9-]+(?:#\S*)?|/\S*")
 class Said:
     """Everything that one channel says in public, heard document by document, no further than an answer needs."""
 
-    def __init__(self, library: Library, shelf: Shelf, furniture: Iterable[str]) -> None:
-        """Take what the channel carries; ``furniture`` is what the site says whatever its content."""
+    def __init__(self, library: Library, shelf: Shelf, furniture: Iterable[str], likely: Collection[str] = ()) -> None:
+        """Take what the channel carries; ``furniture`` is what the site says whatever its content.
+
+        Documents that ``likely`` say what is asked for are heard before the others.
+        """
         records = (*library.supports.values(), *library.providers.values(), *library.facts.values())
         common = [*furniture, *_vocabulary(), *(text for record in records for text in _texts(record))]
         addresses = (part for e in shelf.entries for part in (e.url, e.document.slug, *_stems(e.spine)))
         self._heard = [_Speech.of(common, told=True), _Speech(told=False, words="", raw="\n".join(addresses))]
         self._leaves_out = Only.WEB if shelf.channel is Channel.EMAIL else Only.EMAIL
-        self._waiting = iter(shelf.entries)
+        self._waiting = iter(sorted(shelf.entries, key=lambda entry: entry.id not in likely))
         self.holds = cache(self._holds)  # many documents share what they say
 
     def _holds(self, words: str, *, by_right: bool) -> bool:
