@@ -45,18 +45,22 @@ class Asked(NamedTuple):
 
 
 def in_public(
-    library: Library, asked: Mapping[Channel, Iterable[Asked]], furniture: Iterable[str]
+    library: Library,
+    asked: Mapping[Channel, Iterable[Asked]],
+    furniture: Iterable[str],
+    likely: Collection[str] = (),
 ) -> Mapping[Channel, Collection[Asked]]:
     """Give what of it each channel says in public; ``furniture`` is what the site says whatever its content.
 
-    Each document is opened once for everything, and none once all is answered.
+    Each document is opened once for everything, those that ``likely`` say it before others, and none once all is
+    answered.
     """
     waiting = {channel: set(sought) for channel, sought in asked.items()}
     found: dict[Channel, set[Asked]] = {channel: set() for channel in asked}
     common = _Speech.of([*furniture, *_vocabulary(), *_records(library)], told=True)
     for channel in asked:
         _answer(waiting[channel], found[channel], (common, _addresses(library.on(channel))))
-    for entry in library.entries.values():
+    for entry in sorted(library.entries.values(), key=lambda entry: entry.id not in likely):
         speeches = cache(partial(_speech, entry.document))
         for channel, sought in waiting.items():
             if sought and library.on(channel).get(entry.id):
