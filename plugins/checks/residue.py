@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from plugins.checks.decoded import Shut, parts, texts
 from plugins.checks.layers import Text
@@ -31,6 +32,16 @@ class Hit:
     """What of it, for people; empty where nobody can look into the file."""
     words: str = ""
     """The wording, name or mark that was found, where it was one."""
+
+
+class Look(NamedTuple):
+    """What was found in a file; many documents may share a wording, so it says only which wordings these are."""
+
+    path: str
+    sought: tuple[int, ...]
+    """By number in the index."""
+    hits: tuple[Hit, ...] = ()
+    """What is wrong with there being the file, or with something else than its words."""
 
 
 def residue(
@@ -60,7 +71,7 @@ def hits(output: Path, withheld: Iterable[Withheld], files: Iterable[Path] | Non
     """Give everything withheld that files hold; parameters as for ``residue``."""
     index = Index(withheld)
     for path in sorted(path for path in output.rglob("*") if path.is_file()) if files is None else files:
-        yield from index.look(output, path)
+        yield from index.hits(index.look(output, path))
 
 
 def narrowed(found: Iterable[Hit]) -> tuple[Withheld, ...]:
@@ -107,29 +118,37 @@ class Index:
             for start in one.files:
                 self.starts.setdefault(start, []).append(one)
         self.lengths = {len(start) for start in self.starts}
-        self.whose: dict[Sought, list[tuple[str, Withheld]]] = {}
+        whose: dict[Sought, list[tuple[str, Withheld]]] = {}
         for sought, place, one in _everything(self.all):
-            self.whose.setdefault(sought, []).append((place, one))
-        self.seeker = Seeker(self.whose)
+            whose.setdefault(sought, []).append((place, one))
+        self.whose = tuple(whose.items())
+        self._numbers = {sought: number for number, sought in enumerate(whose)}
+        self.seeker = Seeker(whose)
 
-    def look(self, output: Path, path: Path) -> tuple[Hit, ...]:
-        """Give everything that a file of a folder holds and may not."""
+    def look(self, output: Path, path: Path) -> Look:
+        """Look into a file of a folder."""
         name = path.relative_to(output).as_posix()
         try:
-            return tuple(self._hits(name, path.read_bytes()))
+            data = path.read_bytes()
+            found = {sought for text in (Text(name), *texts(name, data)) for sought in self.seeker.find(text)}
+            return Look(name, tuple(sorted(self._numbers[sought] for sought in found)), tuple(self._others(name, data)))
         except Shut:
-            return (Hit(name, _NOBODY, ""),)
+            return Look(name, (), (Hit(name, _NOBODY, ""),))
 
-    def _hits(self, name: str, data: bytes) -> Iterator[Hit]:
+    def hits(self, look: Look) -> Iterator[Hit]:
+        """Give everything that a file holds and may not, of what was found in it."""
+        yield from look.hits
+        for sought, whose in sorted((self.whose[number] for number in look.sought), key=lambda found: found[0].words):
+            for place, one in whose:
+                if one.barred(look.path):
+                    yield Hit(look.path, one, place.replace("_", " "), sought.words)
+
+    def _others(self, name: str, data: bytes) -> Iterator[Hit]:
+        """Give what is wrong with a file whatever its words."""
         yield from self._of_page(name, data)
         for part in parts(name, data) if self.digests else ():
             if original := self.digests.get(hashlib.sha256(part).hexdigest()):
                 yield Hit(name, original, "original picture")
-        for text in (Text(name), *texts(name, data)):
-            for sought in sorted(self.seeker.find(text), key=lambda one: one.words):
-                for place, one in self.whose[sought]:
-                    if one.barred(name):
-                        yield Hit(name, one, place.replace("_", " "), sought.words)
 
     def _of_page(self, name: str, data: bytes) -> Iterator[Hit]:
         """Give what is wrong with there being a file, or with what it tells machines."""

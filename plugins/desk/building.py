@@ -11,7 +11,7 @@ import pelican
 from pelican.log import console
 
 from plugins.checks.report import say
-from plugins.checks.residue import Hit, Index, confirmed, narrowed, told
+from plugins.checks.residue import Hit, Index, Look, confirmed, narrowed, told
 from plugins.desk.project import Project, moment, theme
 from plugins.library import Library
 from plugins.model.withheld import Withheld
@@ -64,28 +64,31 @@ def _holds_residue(library: Library, found: Project, done: Printed, *, afresh: b
     said = tuple(furniture(found))
     marks = surroundings(library, said)
     due = unscanned(found.output, done, marks, afresh=afresh)
-    suspects = _hits(found.output, suspected(library, due.files) if due.files else (), due.files)
+    looked = [_looked(found.output, suspected(library, due.files) if due.files else (), due.files)]
     if due.names:
         changed = suspected(library, due.others, due.names)
-        suspects += _hits(
-            found.output, changed, [path for path in due.others if any(_kept(one, path) for one in changed)]
-        )
-    if suspects:
+        others = [path for path in due.others if any(_kept(one, path) for one in changed)]
+        looked.append(_looked(found.output, changed, others))
+
+    def suspects() -> Iterator[Hit]:
+        yield from (hit for index, looks in looked for look in looks for hit in index.hits(look))
+
+    if any(True for _ in suspects()):
         records = done.manifest.records
-        likely = {name for hit in suspects if hit.path in records for name in records[hit.path].sources}
-        held = weighed(library, said, narrowed(suspects), likely)
+        likely = {name for hit in suspects() if hit.path in records for name in records[hit.path].sources}
+        held = weighed(library, said, narrowed(suspects()), likely)
         known = advice(library, shown(str(found.content)))
-        if say(told(confirmed(suspects, held), known), found.output):
+        if say(told(confirmed(suspects(), held), known), found.output):
             return True
     scanned(found.output, marks)
     return False
 
 
-def _hits(output: Path, withheld: tuple[Withheld, ...], files: Sequence[str]) -> tuple[Hit, ...]:
-    """Give everything withheld that files of the output hold, by their paths in it."""
-    look = partial(Index(withheld).look, output)
-    looks = each("Looking into files", look, [output / path for path in files])
-    return tuple(hit for found in looks for hit in found)
+def _looked(output: Path, withheld: tuple[Withheld, ...], files: Sequence[str]) -> tuple[Index, list[Look]]:
+    """Look into files of the output, by their paths in it, for everything withheld."""
+    index = Index(withheld)
+    looks = each("Looking into files", partial(index.look, output), [output / path for path in files])
+    return index, [look for look in looks if look.sought or look.hits]
 
 
 def _kept(one: Withheld, path: str) -> bool:
