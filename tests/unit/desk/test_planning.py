@@ -175,7 +175,9 @@ def test_a_changed_help_line_or_picture_is_proved_where_it_shows(ask: Ask, proje
     assert ask("proof", "--since", "HEAD").code == 0
     page = (project / "proofs/since-HEAD.html").read_text("utf-8")
     assert re.findall(r'<h2 id="([\w-]+)">', page) == ["page-about", "page-last"]
-    assert re.search(r"&lt;img[^&]+(?:&quot;[^&]*)*?src=&quot;data:image/", page), "the picture is in the page as it is shown"
+    assert re.search(r"&lt;img[^&]+(?:&quot;[^&]*)*?src=&quot;data:image/", page), (
+        "the picture is in the page as it is shown"
+    )
 
 
 def test_a_change_is_proved_with_all_that_points_to_it(ask: Ask, project: Path) -> None:
