@@ -5,7 +5,8 @@ from __future__ import annotations
 import difflib
 import re
 from argparse import Namespace
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import count
 from pathlib import Path
 
 from plugins import source
@@ -120,9 +121,20 @@ def _offered(kind: type[Document], title: str, found: Project) -> str:
     """Offer a file's name that is free: the month for what comes by the month, else the title's words."""
     if not title:
         return ""
-    name = f"{moment():%Y-%m}" if "month" in kind.model_fields else plain_name(title)
-    names = (f"{name}-{number}" if number > 1 else name for number in range(1, 1000))
+    names = _months() if "month" in kind.model_fields else _numbered(plain_name(title))
     return next(one for one in names if not (found.content / kind.folder / f"{one}.md").exists())
+
+
+def _numbered(name: str) -> Iterator[str]:
+    yield name
+    yield from (f"{name}-{number}" for number in count(2))
+
+
+def _months() -> Iterator[str]:
+    """Give this month and each that follows, as 2026-12."""
+    now = moment()
+    for ahead in count(now.month - 1):
+        yield f"{now.year + ahead // 12}-{ahead % 12 + 1:02}"
 
 
 def _refuse_bad_name(kind: type[Document], slug: str, path: Path) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import queue
 import re
-import shutil
 import subprocess
 import sys
 import threading
@@ -18,6 +17,8 @@ from typing import IO
 
 import pytest
 from playwright.sync_api import Error, Page, expect
+
+from tests.sites import copied
 
 ROOT = Path(__file__).resolve().parents[2]
 TODAY = "2026-11-21"
@@ -45,12 +46,9 @@ def _read(out: IO[str], said: queue.Queue[str]) -> None:
 
 
 @pytest.fixture(scope="module")
-def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+def desk(home: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
     """Serve a copy of the sample site as an editor does, in a process of its own."""
-    folder = tmp_path_factory.mktemp("desk")
-    shutil.copytree(ROOT / "content", folder / "content")
-    shutil.copy(ROOT / "pelicanconf.py", folder)
-    shutil.copytree(ROOT / "theme", folder / "theme")
+    folder = copied(home, tmp_path_factory.mktemp("desk"))
     command = [sys.executable, "-m", "plugins.desk", "serve", "--port", "0"]
     environment = {**os.environ, "AS_OF": TODAY, "PYTHONPATH": str(ROOT)}
     with subprocess.Popen(command, cwd=folder, env=environment, stdout=subprocess.PIPE, text=True) as running:

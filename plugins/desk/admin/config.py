@@ -55,6 +55,7 @@ def _collection(kind: type[Document], names: Names) -> Json:
         "label_singular": kind.label,
         "folder": f"content/{kind.folder}",
         "create": True,
+        "delete": "consent" not in kind.editor_fields(),  # whoever says no is withdrawn, everywhere: clnm withdraw
         "slug": "{{fields.month}}" if "month" in kind.model_fields else "{{slug}}",
         "identifier_field": "title",
         "extension": "md",

@@ -12,6 +12,8 @@ from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 from typing import Any
 
+from yaml import YAMLError
+
 from plugins.desk.admin.kept import kept
 from plugins.desk.serving.stage import within
 from plugins.model import DOCUMENT_TYPES
@@ -25,6 +27,7 @@ POLICY = (
 """What the form may load and ask: this machine (CSP level 3). Its program checks patterns by a compiler of its own."""
 LARGEST = 100_000_000
 """Bytes that one save may hold: a few photos."""
+UNREADABLE = "the file as it is cannot be read. First run: clnm check --fix. Nothing was changed."
 _KINDS = {kind.folder: kind for kind in DOCUMENT_TYPES}
 
 
@@ -70,7 +73,13 @@ class Form(BaseHTTPRequestHandler):
         except ValueError:
             self._refuse(HTTPStatus.BAD_REQUEST)
             return
-        self._pass_on(tidied(asked, self.content))
+        try:
+            asked = tidied(asked, self.content)
+        except (ValueError, YAMLError):
+            said = json.dumps({"error": UNREADABLE}).encode()
+            self._send(said, "application/json; charset=utf-8", HTTPStatus.CONFLICT)
+        else:
+            self._pass_on(asked)
 
     def _pass_on(self, asked: dict[str, Any]) -> None:
         data = json.dumps(asked).encode()
@@ -103,7 +112,10 @@ class Form(BaseHTTPRequestHandler):
 
 
 def tidied(asked: dict[str, Any], content: Path) -> dict[str, Any]:
-    """Give a question with each file that it saves written as editors write; others as they are."""
+    """Give a question with each file that it saves written as editors write; others as they are.
+
+    Raises ValueError or YAMLError where a file is not written as any editor would.
+    """
     params = asked.get("params", {})
     if asked.get("action") != "persistEntry" or not isinstance(params, dict):
         return asked
@@ -112,6 +124,6 @@ def tidied(asked: dict[str, Any], content: Path) -> dict[str, Any]:
         place, _, name = str((file or {}).get("path", "")).removeprefix("content/").partition("/")
         if file and place in _KINDS and isinstance(file.get("raw"), str):
             there = within(content, f"{place}/{name}")
-            before = there.read_text("utf-8-sig") if there else ""
+            before = there.read_bytes().decode() if there else ""
             file["raw"] = kept(_KINDS[place], before, file["raw"])
     return asked

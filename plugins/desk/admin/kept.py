@@ -11,6 +11,8 @@ from plugins.desk.samples import hint, nested_class
 from plugins.model import Document
 from plugins.source import front
 
+MARK = "\ufeff"
+"""What some editing programs put before a text (U+FEFF); it stays."""
 Values = dict[str, Any]
 
 
@@ -19,6 +21,9 @@ def kept(kind: type[Document], before: str, saved: str) -> str:
 
     ``before`` is empty for a new file. Raises ValueError for what is saved without its lines of hyphens.
     """
+    mark = MARK if before.startswith(MARK) else ""
+    ends = "\r\n" if "\r\n" in before else "\n"
+    before = before.removeprefix(MARK)
     new, body = _parted(saved)
     wanted = {name: value for name, value in _plain(yaml.load(new, Loader=yaml.BaseLoader)).items() if value}  # noqa: S506 - texts only
     old_front, old_body = _parted(before) if before else ("", "")
@@ -34,7 +39,7 @@ def kept(kind: type[Document], before: str, saved: str) -> str:
     for name, value in wanted.items():
         written += _written(kind, name, value)
     text = old_body if before and old_body.strip() == body.strip() else f"\n{body.strip()}\n"
-    return "\n".join(["---", *written, "---", text])
+    return mark + "\n".join(["---", *written, "---", text]).replace("\n", ends)
 
 
 def _written(kind: type[Document], name: str, value: Any) -> list[str]:

@@ -11,6 +11,7 @@ from pydantic import BaseModel
 
 from plugins.desk.mending import values
 from plugins.desk.samples import Value, bare, hint, is_list, nested_class
+from plugins.desk.writing import choices
 from plugins.model import Document, Finding, fields
 from plugins.source.letters import unseen
 from plugins.source.plainly import nearest, said_back
@@ -118,11 +119,20 @@ def _tidy(owner: type[BaseModel], name: str, text: str, place: str) -> Value:
     if is_list(wanted):
         several = wanted.__metadata__ == fields.Several[str].__metadata__  # type: ignore[attr-defined]
         parts = [text] if several else [part.strip() for part in text.strip("[]").split(",")]
-        return [part for part in parts if part]
+        return [_worded(wanted, part) for part in parts if part]
     kindly = next((read for shape, read in _KINDLY if wanted == shape), None)
     if kindly and _against(owner, name, text):
         return kindly(text) or text
-    return text
+    return _worded(wanted, text)
+
+
+def _worded(wanted: Any, text: str) -> str:
+    """Give the word of a field's list that has the same letters, however it was written; else the text as it is."""
+    return next((str(term) for term in choices(wanted) if _letters(term) == _letters(text)), text)
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"[^a-z0-9]", "", text.lower())
 
 
 def _against(owner: type[BaseModel], name: str, value: Value) -> list[Finding]:

@@ -98,6 +98,29 @@ def test_one_change_is_one_line_and_notes_stay() -> None:
     assert "# when it begins\n" in after
 
 
+@pytest.mark.parametrize(("mark", "ends"), [("", "\r\n"), ("\ufeff", "\n"), ("\ufeff", "\r\n")])
+def test_what_a_program_does_to_every_line_stays(mark: str, ends: str) -> None:
+    plain = text("event", body="One.\n\nTwo.")
+    before = mark + plain.replace("\n", ends)
+    assert kept(KINDS["event"], before, saved(plain)) == before
+    after = kept(KINDS["event"], before, saved(plain, venue="The new hall"))
+    assert after == before.replace("venue: Mill Rooms", "venue: The new hall")
+
+
+def test_a_file_of_an_older_encoding_is_not_written_over(tmp_path: Path) -> None:
+    path = tmp_path / "pages/a.md"
+    path.parent.mkdir()
+    path.write_bytes(text("page", body="It’s £5.").encode("cp1252"))
+    asked = {"action": "persistEntry", "params": {"dataFiles": [{"path": "content/pages/a.md", "raw": text("page")}]}}
+    with pytest.raises(ValueError, match="decode"):
+        tidied(asked, tmp_path)
+
+
+def test_what_somebody_agreed_to_is_withdrawn_and_not_deleted() -> None:
+    kinds = {one["name"] for one in SETTINGS["collections"] if not one["delete"]}
+    assert kinds == {"story", "person"}
+
+
 def test_a_new_file_is_written_as_editors_write_and_empty_fields_are_left_out() -> None:
     values = {"title": "Moving in: what I learned", "summary": "x" * 60, "areas": [], "image": "", "themes": ["home"]}
     raw = f"---\n{yaml.safe_dump(values)}---\nHello.\n"

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import pty
+import subprocess
 import sys
 from itertools import product
 from pathlib import Path
@@ -13,8 +16,10 @@ from plugins.desk.beginning import QUESTIONS, Given, asking
 from plugins.model import DOCUMENT_TYPES, Consent, Document, Event, Newsletter, Story
 from plugins.model.taxonomy import Status
 from tests.samples import text
-from tests.unit.desk.conftest import Ask
+from tests.unit.desk.conftest import ROOT, Ask
 
+MOST = 30
+"""More questions than any kind has."""
 Answers = dict[str, str | list[str]]
 PROVIDER = "clnm:\n  name: CLNM\n  about: Young people leaving care.\n"
 
@@ -347,3 +352,38 @@ def test_a_name_that_is_taken_gets_a_number(ask: Ask, content: Path) -> None:
     for name in ("warm-homes", "warm-homes-2"):
         assert ask("new", "page", "--title", "Warm homes").code == 0
         assert (content / f"pages/{name}.md").is_file()
+
+
+def test_a_word_of_a_list_is_taken_however_it_is_written(ask: Ask, content: Path) -> None:
+    assert ask("new", "event", "meet", "--set", "mode=In person", "--set", "access=Step free, quiet room").code == 0
+    found = document(content, "events/meet.md")
+    assert isinstance(found, Event)
+    assert found.mode == "in-person"
+    assert found.access == ("step-free", "quiet-room")
+
+
+def test_an_issue_is_offered_the_first_month_that_has_none(
+    ask: Ask, content: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for month in ("2026-11", "2026-12"):
+        assert ask("new", "issue", month).code == 0
+    at_a_terminal(monkeypatch, {"What is it called?": "Warm homes"})
+    assert ask("new", "issue").code == 0
+    assert (content / "newsletters/2027-01.md").is_file()
+
+
+def test_a_real_terminal_is_asked_and_enter_leaves_the_rest_for_later(content: Path) -> None:
+    ours, theirs = pty.openpty()
+    os.write(ours, b"Winter cook-up: soup\n\nworkshop\nFriday 4 December 2026 at 4pm\n" + b"\n" * MOST)
+    done = subprocess.run(
+        [sys.executable, "-m", "plugins.desk", "new", "event"],
+        env={**os.environ, "PYTHONPATH": str(ROOT)}, stdin=theirs, capture_output=True, text=True, check=True,
+        timeout=120,
+    )  # fmt: skip
+    os.close(ours)
+    os.close(theirs)
+    assert "Read as: 2026-12-04 16:00" in done.stdout
+    found = document(content, "events/winter-cook-up-soup.md")
+    assert isinstance(found, Event)
+    assert (found.title, found.event_kind) == ("Winter cook-up: soup", "workshop")
+    assert f"{found.start:%Y-%m-%d %H:%M}" == "2026-12-04 16:00"
