@@ -21,10 +21,10 @@ from plugins.desk.serving.stage import Stage
 from plugins.library import Entry, Library
 from plugins.model import Area, Document, Problem
 from plugins.press import CannotMake
-from plugins.press.floor import write_whole
 from plugins.press.judged import found_problems
 from plugins.press.local import local_reading, local_site
 from plugins.press.porch import library_of
+from plugins.press.stage import Stage as Waiting
 from plugins.source import Reading, read
 from plugins.source.again import read_again
 from plugins.view import Site, output_path
@@ -184,10 +184,13 @@ class Backstage:
         stage, folder = self.stage(AS_BUILT), self.found.output
         path = output_path(stage.library.entries[name].url) if stage and name in stage.library.entries else ""
         if stage and path and (folder / path).is_file() and not self.found.facts.get("COMPRESSED"):
-            with suppress(CannotMake):
+            with suppress(CannotMake, OSError):  # the build that follows says why
                 data = stage.file(path)
                 if data is not None:
-                    write_whole(folder / path, data)
+                    waiting = Waiting.of(folder)
+                    waiting.folder.mkdir(parents=True, exist_ok=True)
+                    waiting.put(path, data)
+                    waiting.exchange(path, folder)
 
 
 def _only_new(before: Reading, after: Reading) -> Document | None:
