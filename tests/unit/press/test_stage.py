@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
 
-from plugins.press import stage
 from plugins.press.stage import Stage
 
 
@@ -15,7 +15,7 @@ from plugins.press.stage import Stage
 def test_a_file_takes_the_place_of_the_last(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, system: str, before: bytes | None
 ) -> None:
-    monkeypatch.setattr(stage.sys, "platform", system)
+    monkeypatch.setattr(sys, "platform", system)
     output, page = tmp_path / "output", tmp_path / "output/stories/first-keys/index.html"
     page.parent.mkdir(parents=True)
     if before is not None:
