@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -20,14 +21,19 @@ class Tokens:
     @classmethod
     def read(cls, path: Path) -> Tokens:
         """Read the tokens from a style sheet: from ``:root``, and from ``:root`` where dark is preferred."""
-        rules = tinycss2.parse_stylesheet(path.read_text("utf-8"), skip_comments=True, skip_whitespace=True)
-        light = dict(_root(rules))
-        dark = dict(light)
-        for rule in rules:
-            if rule.type == "at-rule" and rule.content and "dark" in tinycss2.serialize(rule.prelude):
-                inner = tinycss2.parse_blocks_contents(rule.content, skip_comments=True, skip_whitespace=True)
-                dark |= dict(_root(inner))
-        return cls(light, dark)
+        return _tokens(path.read_text("utf-8"))
+
+
+@lru_cache(maxsize=4)
+def _tokens(css: str) -> Tokens:
+    rules = tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True)
+    light = dict(_root(rules))
+    dark = dict(light)
+    for rule in rules:
+        if rule.type == "at-rule" and rule.content and "dark" in tinycss2.serialize(rule.prelude):
+            inner = tinycss2.parse_blocks_contents(rule.content, skip_comments=True, skip_whitespace=True)
+            dark |= dict(_root(inner))
+    return Tokens(light, dark)
 
 
 def _root(rules: list[Any]) -> Iterator[tuple[str, str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,11 @@ OWN = "en"
 """The language that templates are written in (RFC 5646)."""
 
 
+@lru_cache(maxsize=16)
+def _catalogue(text: str) -> dict[str, str]:
+    return yaml.safe_load(text) or {}
+
+
 class Words:
     """The catalogues of a theme's ``words`` folder, a file for each language: ``prs.yml``."""
 
@@ -21,7 +27,7 @@ class Words:
         """Read what there is: the English words, and the same in the language that the file is named for."""
         self.files = sorted(folder.glob("*.yml"))
         self.catalogues: dict[str, dict[str, str]] = {
-            file.stem: yaml.safe_load(file.read_text("utf-8")) or {} for file in self.files
+            file.stem: _catalogue(file.read_text("utf-8")) for file in self.files
         }
 
     def say(self, words: str, language: str, *parts: Any) -> Html:
