@@ -8,7 +8,7 @@ VENV := .venv
 PY := $(VENV)/bin/python
 CLNM := $(PY) -m plugins.desk
 PIP := $(PY) -m pip --disable-pip-version-check --quiet
-PYTEST = CHROMIUM="$$($(PY) tools/find_browser.py --install)" && export CHROMIUM && $(PY) -m pytest -n 2
+PYTEST = CHROMIUM="$$($(PY) tools/find_browser.py --install)" && export CHROMIUM && $(PY) -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 COMPILE = env -u PIP_FIND_LINKS -u PIP_EXTRA_INDEX_URL PIP_CONFIG_FILE=/dev/null CUSTOM_COMPILE_COMMAND='make lock' \
 	$(PY) -m piptools compile --quiet --generate-hashes --allow-unsafe --strip-extras \
 	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-emit-options

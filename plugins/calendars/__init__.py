@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
-from plugins.calendars.ical import calendar
 from plugins.library import Entry, Library
 from plugins.model import Area, Channel, Event
 from plugins.press import Artefact, Batch, Drawn, Seen, fingerprint, printing
@@ -74,6 +73,13 @@ def _file(path: str, entries: tuple[Entry, ...], site: Site, stamp: str, name: s
         fingerprint=fingerprint(stamp, path, name, [entry.mark for entry in entries]),
         sources=tuple(sorted({*others, *(entry.id for entry in entries)})),
     )
+
+
+def calendar(entries: tuple[Entry, ...], site: Site, name: str = "", url: str = "") -> bytes:
+    """Write a calendar, see ``ical``."""
+    from plugins.calendars import ical  # noqa: PLC0415 - icalendar takes time to load, and mostly nothing is written
+
+    return ical.calendar(entries, site, name, url)
 
 
 def register() -> None:

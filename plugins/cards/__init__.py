@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 
-from plugins.cards.drawing import png
 from plugins.library import Library
 from plugins.model import Channel
 from plugins.press import Batch, Drawn, Seen, Wanted, fingerprint, printing
@@ -22,7 +21,7 @@ def artefacts(library: Library, site: Site, theme: Path) -> Iterator[Wanted]:
     """Give the card of each document that social media may show, and of the site."""
     tokens = Tokens.read(theme / "static/css/tokens.css")
     stamp, shelf = fingerprint(site, tokens, _MADE_BY), library.on(Channel.WEB, Channel.SOCIAL)
-    draw = partial(png, colours=tokens.light)
+    draw = partial(_png, colours=tokens.light)
     yield Drawn(path=OF_THE_SITE.lstrip("/"), seen=Seen(lambda _: site_card(site)), draw=draw, stamp=stamp)
     yield Batch(
         name="cards",
@@ -45,6 +44,12 @@ def _said(name: str, site: Site, library: Library) -> SocialCard:
     if entry is None:
         raise KeyError(name)
     return card(entry, site)
+
+
+def _png(said: SocialCard, colours: Mapping[str, str]) -> bytes:
+    from plugins.cards.drawing import png  # noqa: PLC0415 - its libraries take time to load, and mostly nothing is drawn
+
+    return png(said, colours)
 
 
 def register() -> None:

@@ -10,6 +10,7 @@ import zlib
 from collections.abc import Iterator
 from email import message_from_bytes, policy
 from email.message import EmailMessage
+from functools import lru_cache
 from urllib.parse import unquote
 
 import brotli
@@ -122,6 +123,7 @@ def _enclosed(data: bytes) -> Iterator[bytes]:
             continue
 
 
+@lru_cache(maxsize=1)
 def _message(data: bytes) -> EmailMessage:
     return message_from_bytes(data, policy=policy.default)
 

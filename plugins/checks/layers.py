@@ -1,17 +1,16 @@
-"""A text in pieces that can be read one by one, and what a piece of markup says between its tags and in them.
-
-Pages have most of their lines in common. A piece depends on no other, so what was found in one may be remembered.
-"""
+"""The layers of what a file says: what stands between its tags, what stands in them, and the same once unescaped."""
 
 from __future__ import annotations
 
 import html
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 LAYERS = 3
 """So often HTML stands escaped inside something else: a feed holds it inside XML, a feed's quote inside that."""
 _TAG = re.compile(r"<[^>]*>")
+_USUAL = {"&lt;": "<", "&gt;": ">", "&quot;": '"', "&#39;": "'", "&#34;": '"', "&nbsp;": "\xa0"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,39 +20,32 @@ class Text:
     text: str
     markup: bool = False
 
-    def pieces(self) -> list[str]:
-        """Give it line by line; a tag that goes over several lines keeps them together."""
-        lines = self.text.split("\n")
+    def layers(self, deep: int = LAYERS) -> Iterator[str]:
+        """Give all that it says; markup, in so many layers."""
         if not self.markup:
-            return lines
-        found: list[str] = []
-        waiting: list[str] = []
-        for line in lines:
-            closes = line.rfind(">")
-            goes_on = line.rfind("<") > closes or (waiting and closes < 0)
-            if waiting or goes_on:
-                waiting.append(line)
-            if not goes_on:
-                found.append("\n".join(waiting) if waiting else line)
-                waiting.clear()
-        return [*found, "\n".join(waiting)] if waiting else found
+            yield self.text
+            return
+        between, tags = _parted(self.text)
+        for part, opening in ((between, 0), (tags, tags.count("<"))):
+            read = unescaped(part)
+            yield read
+            if deep > 1 and (read.count("<") > opening or unescaped(read) != read):
+                yield from Text(read, markup=True).layers(deep - 1)
 
 
-def outside(markup: str) -> str:
-    """Give what stands between tags."""
-    return html.unescape(_TAG.sub(" ", markup))
+def unescaped(text: str) -> str:
+    """Do what ``html.unescape`` does; where no reference but the usual ones is in a text, in a tenth of its time."""
+    if "&" not in text:
+        return text
+    usual = text
+    for reference, sign in _USUAL.items():
+        usual = usual.replace(reference, sign)
+    ours = usual.count("&amp;")
+    return usual.replace("&amp;", "&") if usual.count("&") == ours else html.unescape(text)
 
 
-def inside(markup: str) -> str:
-    """Give what stands in tags, as it is written."""
-    return " ".join(_TAG.findall(markup))
-
-
-def again(text: str) -> bool:
-    """Say whether a text that stood between tags is markup itself, or escaped once more."""
-    return "<" in text or html.unescape(text) != text
-
-
-def escaped(tags: str) -> bool:
-    """Say whether what stands in tags may hold markup."""
-    return "&lt;" in tags or "&#" in tags
+def _parted(markup: str) -> tuple[str, str]:
+    """Part what stands between tags, as it is written, from the tags."""
+    end = markup.rfind(">") + 1  # where no tag closes, none must be looked for: each try would read to the end
+    tags = markup[:end]
+    return _TAG.sub(" ", tags) + markup[end:], " ".join(_TAG.findall(tags))

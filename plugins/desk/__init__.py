@@ -7,6 +7,8 @@ something stops publishing, 2 the command was not used as it is meant to be.
 from __future__ import annotations
 
 import importlib
+import os
+import select
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -23,10 +25,26 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if sys.path[0] != here:
         sys.path.insert(0, here)
     try:
-        return int(importlib.import_module(f"plugins.desk.{asked.command.replace('-', '_')}").run(asked))
+        code = int(importlib.import_module(f"plugins.desk.{asked.command.replace('-', '_')}").run(asked))
+        sys.stdout.flush()
     except WrongUse as wrong:
         print(wrong, file=sys.stderr)
         return 2
+    except BrokenPipeError:
+        if not _unread():
+            raise
+        return 1
     except KeyboardInterrupt:
         print("\nStopped.", file=sys.stderr)
         return 130
+    return code
+
+
+def _unread() -> bool:
+    """Say whether nobody reads any more what is printed (``clnm check | head``); then let it go nowhere."""
+    poll = select.poll()
+    poll.register(sys.stdout, 0)
+    if not poll.poll(0):
+        return False
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return True

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
+from pathlib import Path
 
 import pelican
 from pelican.log import console
 
 from plugins.checks.report import say
-from plugins.checks.residue import Index, confirmed, narrowed, told
+from plugins.checks.residue import Hit, Index, confirmed, narrowed, told
 from plugins.desk.project import Project, moment, theme
 from plugins.library import Library
+from plugins.model.withheld import Withheld
 from plugins.press import Artefact, printed, printing
 from plugins.press.floor import Printed
+from plugins.press.noted import write_notebook
 from plugins.press.phases import phases
 from plugins.press.porch import shown
 from plugins.press.repeated import advice
@@ -49,6 +52,7 @@ def build(found: Project, *settings: str, afresh: bool = False) -> Library:
     (library,) = built
     with phases.phase("look for what may not be seen"):
         wrong = _holds_residue(library, found, done[-1], afresh=afresh)
+        write_notebook(found.output, library)
     if wrong:
         print("Words or pictures that may not be seen are in it. Do not put this online.", file=sys.stderr)
         raise SystemExit(1)
@@ -58,19 +62,35 @@ def build(found: Project, *settings: str, afresh: bool = False) -> Library:
 def _holds_residue(library: Library, found: Project, done: Printed, *, afresh: bool) -> bool:
     """Look into every file that was not looked into before for the same words, and say what is wrong."""
     said = tuple(furniture(found))
-    mark = surroundings(library, said)
-    files = unscanned(found.output, done, mark, afresh=afresh)
-    names = frozenset(path.relative_to(found.output).as_posix() for path in files)
-    index = Index(suspected(library, names) if files else ())
-    looks = each("Looking into files", partial(index.look, found.output), files)
-    suspects = tuple(hit for look in looks for hit in look)
+    marks = surroundings(library, said)
+    due = unscanned(found.output, done, marks, afresh=afresh)
+    suspects = _hits(found.output, suspected(library, due.files) if due.files else (), due.files)
+    if due.names:
+        changed = suspected(library, due.others, due.names)
+        suspects += _hits(
+            found.output, changed, [path for path in due.others if any(_kept(one, path) for one in changed)]
+        )
     if suspects:
-        held = weighed(library, said, narrowed(suspects))
+        records = done.manifest.records
+        likely = {name for hit in suspects if hit.path in records for name in records[hit.path].sources}
+        held = weighed(library, said, narrowed(suspects), likely)
         known = advice(library, shown(str(found.content)))
         if say(told(confirmed(suspects, held), known), found.output):
             return True
-    scanned(found.output)
+    scanned(found.output, marks)
     return False
+
+
+def _hits(output: Path, withheld: tuple[Withheld, ...], files: Sequence[str]) -> tuple[Hit, ...]:
+    """Give everything withheld that files of the output hold, by their paths in it."""
+    look = partial(Index(withheld).look, output)
+    looks = each("Looking into files", look, [output / path for path in files])
+    return tuple(hit for found in looks for hit in found)
+
+
+def _kept(one: Withheld, path: str) -> bool:
+    """Say whether it matters for something withheld what a file holds, or that it is there."""
+    return one.barred(path) or path.startswith(one.files) or path in {one.unindexed, one.unshared}
 
 
 def furniture(found: Project) -> Iterator[str]:

@@ -10,7 +10,7 @@ from plugins import source
 from plugins.desk.duties import duties
 from plugins.desk.duties.written import as_calendar, as_json, as_text
 from plugins.desk.project import moment, project
-from plugins.press.floor import write_whole
+from plugins.disk import write_whole
 
 
 def run(asked: Namespace) -> int:

@@ -13,10 +13,10 @@ from pathlib import Path
 from plugins.desk.building import build
 from plugins.desk.online import releases_of
 from plugins.desk.project import Project
+from plugins.disk import write_whole
 from plugins.library import Library
 from plugins.library.fingerprints import fingerprints, told
 from plugins.model import Document
-from plugins.press.floor import write_whole
 from plugins.press.history import Appearance, erase
 from plugins.press.judged import FINGERPRINT_KEY
 from plugins.releases.agreements import keep_withdrawals, kept_withdrawals

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from plugins.desk.cleaning import Broken, cleaned
 from plugins.desk.project import project
-from plugins.press.floor import write_whole
+from plugins.disk import write_whole
 from plugins.press.porch import shown
 from plugins.source.pictures import ENDINGS, LARGEST
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from typing import Any
+from urllib.parse import quote
 
+from plugins.desk.explain import codes, page_of
 from plugins.model import Level, Problem
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -33,14 +35,24 @@ def _plain(problem: Problem) -> dict[str, Any]:
 
 def as_sarif(problems: Sequence[Problem]) -> str:
     """Write problems as one run of a tool (SARIF 2.1.0, OASIS)."""
-    rules = [{"id": code} for code in sorted({problem.code for problem in problems if problem.code})]
+    rules = [_rule(code) for code in sorted({problem.code for problem in problems if problem.code})]
     driver = {"name": "clnm", "rules": rules}
     run = {"tool": {"driver": driver}, "results": [_result(problem) for problem in problems]}
     return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2)
 
 
+def _rule(code: str) -> dict[str, Any]:
+    page = codes()[code]
+    return {
+        "id": code,
+        "shortDescription": {"text": page["name"]},
+        "fullDescription": {"text": page["why"].strip()},
+        "help": {"text": page_of(code, page)},
+    }
+
+
 def _result(problem: Problem) -> dict[str, Any]:
-    place: dict[str, Any] = {"artifactLocation": {"uri": problem.path}}
+    place: dict[str, Any] = {"artifactLocation": {"uri": quote(problem.path)}}
     if problem.line:
         column = {"startColumn": problem.column} if problem.column else {}
         place["region"] = {"startLine": problem.line, **column}

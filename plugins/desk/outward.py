@@ -16,8 +16,8 @@ from urllib.parse import urlsplit
 
 from plugins import source
 from plugins.desk.project import moment, project
+from plugins.disk import write_whole
 from plugins.model import Level, Problem
-from plugins.press.floor import write_whole
 from plugins.press.porch import shown
 from plugins.press.report import tell
 

@@ -13,10 +13,10 @@ from plugins import source
 from plugins.desk.commands import WrongUse
 from plugins.desk.project import moment, project, theme
 from plugins.desk.withdraw import target
+from plugins.disk import write_whole
 from plugins.library import Library
 from plugins.model import Story
 from plugins.model.picture import Original
-from plugins.press.floor import write_whole
 from plugins.press.porch import library_of
 from plugins.render import Renderer, Target, tidy
 from plugins.view import Site

@@ -14,10 +14,10 @@ from plugins.desk.online import KEPT, LARGEST, STAYS, host_of, number, put_onlin
 from plugins.desk.preflight import Look
 from plugins.desk.project import Project
 from plugins.desk.wishes import Wish, staged
+from plugins.disk import write_whole
 from plugins.hosts import Host
 from plugins.library import Library
 from plugins.model import Problem
-from plugins.press.floor import write_whole
 from plugins.press.manifest import read_manifest
 from plugins.press.porch import shown
 from plugins.press.report import tell

@@ -14,9 +14,10 @@ from plugins import source
 from plugins.delivery.leaving import erased
 from plugins.desk.commands import WrongUse
 from plugins.desk.project import moment, project
+from plugins.disk import write_whole
 from plugins.model import Area, Problem
 from plugins.subscribers import NoFolder, Store, data_folder, person, rights, sheet
-from plugins.subscribers.folder import outside_repositories, write_private
+from plugins.subscribers.folder import outside_repositories
 
 NAMED = 20
 """So many problems are said; the rest are counted."""
@@ -73,7 +74,7 @@ def _export(asked: Namespace, store: Store) -> int:
         everybody = "SELECT * FROM subscriber WHERE mark NOT IN (SELECT mark FROM suppression) ORDER BY list, number"
         rows = [row for row in connection.execute(everybody) if asked.list in {"", row["list"]}]
     path = _kept(asked.file, store, f"subscribers-{moment():%Y-%m-%d-%H%M}.csv")
-    write_private(path, sheet.write(rows))
+    write_whole(path, sheet.write(rows), private=True)
     print(f"{_people(len(rows))} in {path}. Delete it when you are done.")
     return 0
 
@@ -114,7 +115,7 @@ def _export_one(asked: Namespace, store: Store) -> int:
         print("We hold nothing about that address.")
         return 1
     path = _kept(asked.file, store, f"one-person-{moment():%Y-%m-%d-%H%M}.json")
-    write_private(path, json.dumps(found, ensure_ascii=False, indent=2).encode())
+    write_whole(path, json.dumps(found, ensure_ascii=False, indent=2).encode(), private=True)
     print(f"It is in {path}. Send it to them, then delete it.")
     return 0
 

@@ -13,11 +13,11 @@ from plugins.desk.commands import WrongUse
 from plugins.desk.emptying import Emptying, consent_ref, purge
 from plugins.desk.project import Project, moment, project
 from plugins.desk.takedown import Takedown, sheet
+from plugins.disk import write_whole
 from plugins.library import Library
 from plugins.library.pointers import pointers
 from plugins.model import DOCUMENT_TYPES, Document, Newsletter
 from plugins.model.clock import day_in_words
-from plugins.press.floor import write_whole
 from plugins.press.history import Appearance, appearances
 from plugins.press.manifest import manifest_path
 from plugins.press.porch import library_of

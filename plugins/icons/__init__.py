@@ -7,14 +7,17 @@ import json
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import PIL
-from PIL import Image
 
 from plugins.library import Library
 from plugins.press import Artefact, fingerprint, printing
 from plugins.render import Tokens, doors
 from plugins.view import Site
+
+if TYPE_CHECKING:
+    from PIL import Image
 
 FAVICON, TOUCH, MANIFEST = "favicon.ico", "apple-touch-icon.png", "site.webmanifest"
 """At the root, where browsers look for the first two by themselves."""
@@ -50,6 +53,8 @@ def favicon(colours: Mapping[str, str]) -> bytes:
 
 def icon(size: int, colours: Mapping[str, str], share: float) -> bytes:
     """Draw the sign for home screens, ``size`` pixels wide and high, of which it fills a share: PNG."""
+    from PIL import Image  # noqa: PLC0415 - takes time to load, and mostly nothing is drawn
+
     out = io.BytesIO()
     _sign(size, colours, share).quantize(32, dither=Image.Dither.NONE).save(out, "PNG", optimize=True)
     return out.getvalue()
@@ -79,6 +84,8 @@ def _home(size: int) -> str:
 
 
 def _sign(size: int, colours: Mapping[str, str], share: float) -> Image.Image:
+    from PIL import Image  # noqa: PLC0415 - as above
+
     inner = doors.drawn(doors.OWN, size * share / doors.OWN_SIZE[0], colours["paper"], colours, stroke=2)
     picture = Image.new("RGB", (size, size), colours["paper"])
     picture.paste(inner, ((size - inner.width) // 2, (size - inner.height) // 2))

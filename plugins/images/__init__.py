@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from plugins.images.kept import folders, forget
-from plugins.images.studio import Studio, recipe
 from plugins.library import Library
 from plugins.model import Channel
 from plugins.model.picture import Original
@@ -16,13 +16,22 @@ from plugins.source.pictures import broken
 from plugins.view import Site
 from plugins.view.pictures import Format, published, used, widths
 
+if TYPE_CHECKING:
+    from plugins.images.studio import Studio
+
 
 def artefacts(library: Library, site: Site, theme: Path) -> Iterator[Artefact]:  # noqa: ARG001 - a room's signature
     """Give each picture that a page, feed or edition shows, in each of its widths and formats."""
     shown = _shown(library)
     for folder in folders(library.pictures):
         forget(folder, {original.digest for original in library.pictures.values()})
-    speed = site.picture_speed
+    if shown:
+        yield from _files(shown, site.picture_speed)
+
+
+def _files(shown: Mapping[Original, tuple[str, ...]], speed: int) -> Iterator[Artefact]:
+    from plugins.images.studio import Studio, recipe  # noqa: PLC0415 - takes time to load, and some show no picture
+
     studio = Studio(shown, speed)
     for original, ids in shown.items():
         for width in widths(original):

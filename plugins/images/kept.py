@@ -14,8 +14,8 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from plugins.disk import write_whole
 from plugins.model.picture import Original
-from plugins.press.floor import write_whole
 
 FOLDER = Path(".cache", "pictures")
 """Where it lies: beside the content. ``make clean`` leaves it, ``make clean-all`` does not."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import threading
 from collections.abc import Iterable, Mapping
 from functools import cache, partial
@@ -11,6 +10,7 @@ from pathlib import Path
 import PIL
 from PIL import AvifImagePlugin, features
 
+from plugins.disk.code import made_of
 from plugins.images import drawing, encoding, likeness
 from plugins.images.kept import Album
 from plugins.images.together import together
@@ -21,6 +21,8 @@ from plugins.view.pictures import Format, widths
 
 _DECIDE = (drawing, encoding, likeness, reading, showing)
 """The modules that decide what a picture's bytes are."""
+SOON = 100_000
+"""Pixels, in all, that are drawn before another process would have begun."""
 _DRAWING = threading.Lock()
 """Held while pictures are drawn: whoever else wants some waits, and then finds them."""
 
@@ -61,7 +63,10 @@ class Studio:
         """Draw all that no earlier build has; what cannot be drawn is left to whoever asks for it."""
         self._filled = True
         missing = [original for original, album in self._albums.items() if not album.whole()]
-        for original, made in together("Drawing pictures", partial(_files_or_none, speed=self.speed), missing):
+        draw = partial(_files_or_none, speed=self.speed)
+        soon = sum(original.width * original.height for original in missing) <= SOON
+        drawn = zip(missing, map(draw, missing), strict=True) if soon else together("Drawing pictures", draw, missing)
+        for original, made in drawn:
             if made:
                 self._keep(original, made)
 
@@ -85,12 +90,9 @@ def files(original: Original, speed: int) -> dict[str, bytes]:
 @cache
 def recipe(speed: int) -> str:
     """Stand for everything that decides a picture's bytes beside its original: our code, and who encodes."""
-    found = hashlib.sha256()
-    for module in _DECIDE:
-        found.update(Path(module.__file__ or "").read_bytes())
+    code = (Path(module.__file__ or "").resolve() for module in _DECIDE)
     encoders = (features.version("avif"), AvifImagePlugin.get_codec_version("aom"), features.version("libjpeg_turbo"))
-    found.update(repr((PIL.__version__, encoders, speed)).encode())
-    return found.hexdigest()
+    return made_of(code, PIL.__version__, encoders, speed)
 
 
 def _files_or_none(original: Original, speed: int) -> dict[str, bytes]:

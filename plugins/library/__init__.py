@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from copy import copy
 from datetime import datetime
 from functools import cached_property
-from typing import Any, Self
+from typing import Any, Self, TypeVar
 
 from plugins.library.address import FINDER, INDEXES, PROGRAMMES, address, areas_of
 from plugins.library.changes import Change
@@ -21,6 +21,7 @@ from plugins.library.differing import Differing, State, state
 from plugins.library.entry import Entry
 from plugins.library.forwarding import moved_problems
 from plugins.library.marks import mark
+from plugins.library.notebook import Notebook
 from plugins.library.readers import reader_problems
 from plugins.library.references import Desk
 from plugins.library.shelf import Question, Shelf
@@ -52,6 +53,7 @@ __all__ = [
     "Differing",
     "Entry",
     "Library",
+    "Notebook",
     "Question",
     "Shelf",
     "Spine",
@@ -63,6 +65,7 @@ __all__ = [
 ]
 
 _SEARCHABLE = "searchable"
+Found = TypeVar("Found")
 
 
 class Library:
@@ -91,6 +94,7 @@ class Library:
         self.authorities = {record.id: record for record in records if isinstance(record, Authority)}
         self.moved = tuple(record for record in records if isinstance(record, Moved))
         self.pictures = {picture.name: picture for picture in pictures}
+        self.notebook = Notebook({}, [])
         self._now = as_of.timestamp()
         self._spines = spines
         self._stocks: dict[tuple[Channel, ...], Stock] = {}
@@ -124,6 +128,20 @@ class Library:
         if self._note:
             for question in questions:
                 self._note(question)
+
+    def worked_out(self, name: str, stamp: str, look: Callable[[Self], Found]) -> Found:
+        """Give what a function makes of what it asks of the library: texts, numbers and tuples.
+
+        If the notebook has it, under a name and a stamp for everything else that it is made of, nobody works it out.
+        """
+        known = self.notebook.recall(name, stamp, self)
+        if known is None:
+            questions: set[Question] = set()
+            known = look(self.noting(questions)), frozenset(questions)
+            self.notebook.write(name, stamp, *known)
+        self.hear(known[1])
+        found: Found = known[0]
+        return found
 
     def answer(self, question: Question) -> str:
         """Stand for the answer to a question: while this is the same, so is whatever was made of the answer."""

@@ -12,13 +12,14 @@ from plugins.library.address import INDEXES, former_address
 from plugins.library.entry import Entry
 from plugins.library.likeness import Likeness, nearest
 from plugins.library.pointers import Pointer, pointers
-from plugins.model import DOCUMENT_TYPES, Channel, Document, Level, Newsletter, Problem
+from plugins.model import DOCUMENT_TYPES, RECORD_TYPES, Channel, Document, Level, Newsletter, Problem
 from plugins.model.blocks import Heading, Only
 from plugins.model.clock import day_in_words
 from plugins.model.taxonomy import Status, Theme
 from plugins.model.tombstone import Tombstone
 
 _KINDS = frozenset(kind.kind for kind in DOCUMENT_TYPES)
+_RECORDS = {kind.kind: kind.file for kind in RECORD_TYPES}
 _BINDING = frozenset({"translation_of", "easy_read_of"})
 """Fields that bind a version to its original: where that may not be seen, nor may the version."""
 _COLLECTIONS = INDEXES | {f"/themes/{theme}/" for theme in Theme}
@@ -172,7 +173,8 @@ def _instead(pointer: Pointer) -> str:
 
 
 def _missing(document: Document, pointer: Pointer, word: str, near: str, what: str) -> Problem:
-    fix = f"Did you mean “{near}”?" if near else "Check the file's name, or take this out."
+    where = f"Look for its name in content/data/{_RECORDS[what]}" if what in _RECORDS else "Check the file's name"
+    fix = f"Did you mean “{near}”?" if near else f"{where}, or take this out."
     code = "O04" if what == "area" else "A06"
     return _at(document, pointer, code, f"There is no {what} “{word}”.", fix)
 

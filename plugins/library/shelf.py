@@ -192,6 +192,10 @@ class _Table(Mapping[Any, Any]):
             raise KeyError(key)
         return found
 
+    def __contains__(self, key: object) -> bool:
+        """Ask no more than that: whoever only links to a list need not be made again when the list is another."""
+        return bool(self._ask("has", self._name, key))
+
     def __iter__(self) -> Iterator[Any]:
         return iter(self._ask("names", self._name))
 

@@ -66,8 +66,8 @@ class Spine(NamedTuple):
     portrait: str
     """The picture that stands for it on cards; a person's only until their term is over."""
     example: bool
-    anonymous: bool
-    """Whether its storyteller is not to be named where it may be seen."""
+    anonymous: str
+    """Stands for the names of a storyteller who is not to be named where it may be seen; empty where they may be."""
     agreed: bool
     """Whether somebody's yes is needed for it."""
     programme: bool
@@ -139,7 +139,7 @@ def spine(document: Document) -> Spine:
         if isinstance(document, Newsletter) and not document.version_of
         else None,
         example=document.example,
-        anonymous=isinstance(document, Story) and document.identity is Identity.ANONYMOUS,
+        anonymous=_unnamed(document),
         agreed=document.agreed is not None,
         programme=isinstance(document, Page) and document.is_programme,
         version_of=document.version_of,
@@ -167,6 +167,11 @@ def _card(document: Document, named: tuple[tuple[str, str], ...]) -> str:
     """Stand for the fields that cards are made of, and for what it points at."""
     fields = ((name, getattr(document, name)) for name in type(document).model_fields if name not in _ITS_OWN)
     return _digest((*fields, named))
+
+
+def _unnamed(document: Document) -> str:
+    hidden = isinstance(document, Story) and document.identity is Identity.ANONYMOUS
+    return _digest((getattr(document, "storyteller", None), getattr(document, "display_name", None))) if hidden else ""
 
 
 def _digest(values: tuple[Any, ...]) -> str:

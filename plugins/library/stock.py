@@ -197,6 +197,10 @@ class Stock:
         """Give what a table holds under a name; None where it holds nothing."""
         return self._table(table).get(name)
 
+    def has(self, table: str, name: Any) -> bool:
+        """Say whether a table holds anything under a name."""
+        return name in self._table(table)
+
     def _table(self, table: str) -> Mapping[Any, Any]:
         match table:
             case "themes":

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Any
 
+from pydantic_core import PydanticCustomError
+
 from plugins.model.clock import LONDON, MONTHS, exists
 from plugins.model.refusal import wrong
 
@@ -27,23 +29,30 @@ def day(value: Any) -> date:
     """Read a day written year-month-day (ISO 8601). Raises the error of a field for anything else."""
     text = _tidy(value)
     if match := _ISO_DAY.fullmatch(text):
-        found = _date(*(int(part) for part in match.groups()))
-        if found is None:
-            message = f"There is no such day as {text}."
-            raise wrong("D03", message, "Look at a calendar and write the day again: year-month-day.")
-        if not FIRST_YEAR <= found.year <= LAST_YEAR:
-            early = f"before {FIRST_YEAR}, when CLNM began" if found.year < FIRST_YEAR else "too far ahead"
+        on = _date(*(int(part) for part in match.groups()))
+        if on is None:
+            raise _none_such(text)
+        if not FIRST_YEAR <= on.year <= LAST_YEAR:
+            early = f"before {FIRST_YEAR}, when CLNM began" if on.year < FIRST_YEAR else "too far ahead"
             raise wrong("D01", f"{text} is {early}.", "Check the year.")
-        return found
+        return on
     if (match := _MOMENT.fullmatch(text)) and _ISO_DAY.fullmatch(match[1]):
         raise wrong("D01", "A day is enough here, without a time.", f"Change it to: {match[1]}")
-    readings = list(dict.fromkeys(found.isoformat() for found in _readings(text.lower()) if found))
+    found = list(_readings(text.lower()))
+    readings = list(dict.fromkeys(reading.isoformat() for reading in found if reading))
     if len(readings) > 1:
         raise wrong("D02", f"{text} can be read as two different days.", f"Write {readings[0]} or {readings[1]}.")
     if readings:
         raise wrong("D01", "Write the date as year-month-day.", f"Change it to: {readings[0]}")
+    if found:
+        raise _none_such(text)
     message = f"“{text[:60]}” is not a date we can be sure of."
     raise wrong("D01", message, "Write it as year-month-day: 2026-10-31.")
+
+
+def _none_such(text: str) -> PydanticCustomError:
+    fix = "Look at a calendar and write the day again: year-month-day."
+    return wrong("D03", f"There is no such day as {text[:60]}.", fix)
 
 
 def moment(value: Any) -> datetime:

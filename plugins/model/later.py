@@ -4,18 +4,33 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Mapping
+from enum import StrEnum
 from threading import RLock
 from typing import Any, Self
 
 from pydantic import BaseModel
 
-MOST_OPEN = 256
-"""So many documents keep the fields that were fetched for them: who opens one more closes the first."""
+
+class Part(StrEnum):
+    """Fields that are fetched together."""
+
+    FRONT = "front"
+    """What stands above the body: all that most pages show of another document, and a tenth of its size."""
+    BODY = "body"
+
+
+MOST_OPEN = {Part.FRONT: 1024, Part.BODY: 128}
+"""So many documents keep what was fetched of a part: who opens one more closes the first."""
 
 _REST = "_rest"
 _NOTHING_ELSE: Mapping[str, Any] = {"__pydantic_extra__": None, "__pydantic_private__": None}
 
-Rest = Callable[[], Mapping[str, Any]]
+Rest = Callable[[Part], Mapping[str, Any]]
+
+
+def part_of(name: str) -> Part:
+    """Say with which others a field is fetched."""
+    return Part.BODY if name == "body" else Part.FRONT
 
 
 class Later(BaseModel):
@@ -39,24 +54,23 @@ class Later(BaseModel):
         """Fetch the fields that are not here yet: Python asks this only for what an object does not have."""
         with _opening:
             rest: Rest | None = vars(self).get(_REST)
-            if rest:
-                fetched = {key: value for key, value in rest().items() if key not in vars(self)}
+            if rest and name in type(self).model_fields and name not in vars(self):
+                part = part_of(name)
+                fetched = {key: value for key, value in rest(part).items() if key not in vars(self)}
                 vars(self).update(fetched)
-                del vars(self)[_REST]
-                _open.append((self, rest, tuple(fetched)))
-                while len(_open) > MOST_OPEN:
-                    _close(*_open.popleft())
+                _open[part].append((self, tuple(fetched)))
+                while len(_open[part]) > MOST_OPEN[part]:
+                    _close(*_open[part].popleft())
             if name in vars(self):
                 return vars(self)[name]
         return super().__getattr__(name)  # type: ignore[misc]  # pydantic hides its own from type checkers
 
 
-_open: deque[tuple[Later, Rest, tuple[str, ...]]] = deque()
+_open: dict[Part, deque[tuple[Later, tuple[str, ...]]]] = {part: deque() for part in Part}
 _opening = RLock()
 
 
-def _close(document: Later, rest: Rest, fetched: tuple[str, ...]) -> None:
+def _close(document: Later, fetched: tuple[str, ...]) -> None:
     """Let go of fields that were fetched; they are fetched again for whoever asks."""
     for name in fetched:
         vars(document).pop(name, None)
-    vars(document)[_REST] = rest

@@ -6,7 +6,8 @@ import hashlib
 import sys
 from functools import cache
 from importlib.metadata import version
-from pathlib import Path
+
+from plugins.disk.code import ROOMS, made_of
 
 READERS = ("markdown", "pydantic", "pymdown-extensions", "pyyaml")
 """The libraries that decide what reading a file gives."""
@@ -20,8 +21,4 @@ def digest(text: str) -> str:
 @cache
 def code_digest() -> str:
     """Stand for the press's own code and what reads with it, so that a new version makes everything again."""
-    rooms = Path(__file__).resolve().parent.parent
-    found = hashlib.sha256(repr((sys.version, [(name, version(name)) for name in READERS])).encode())
-    for path in sorted(rooms.rglob("*.py")):
-        found.update(path.relative_to(rooms).as_posix().encode() + b"\0" + path.read_bytes())
-    return found.hexdigest()
+    return made_of(ROOMS.rglob("*.py"), sys.version, [(name, version(name)) for name in READERS])

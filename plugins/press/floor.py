@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
+from plugins.disk import write_whole
 from plugins.library import Library
 from plugins.press.artefact import Artefact, Wanted
 from plugins.press.making import Made, Maker
@@ -31,14 +32,6 @@ class Printed:
     """The folders in which somebody else has put something, or taken something out."""
     drawn: int = 0
     """How many files were made, whether they came out as they were or not."""
-
-
-def write_whole(path: Path, data: bytes) -> None:
-    """Write a file so that whoever reads it meanwhile sees all of the old or all of the new."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_name(f".{path.name}.part")
-    beside.write_bytes(data)
-    beside.replace(path)
 
 
 def publish(

@@ -105,7 +105,7 @@ def erase(output: Path, name: str) -> tuple[str, ...]:
     """
     forget(memory_path(output))
     Stage.of(output).clear()
-    for left in ("preflight.json", "scanned.json"):
+    for left in ("notebook", "preflight.json", "scanned.json"):
         manifest_path(output).with_name(left).unlink(missing_ok=True)
     shown = tuple(sorted(path for path, record in read_manifest(output).records.items() if name in record.sources))
     for path in shown:

@@ -12,6 +12,8 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from plugins.disk import write_whole
+
 _FORMAT = f"clnm {marshal.version} {sys.implementation.cache_tag}"
 
 
@@ -30,10 +32,7 @@ def write(path: Path, sort: str, values: Any) -> str:
     """Keep texts, numbers, tuples, lists and dictionaries in a file, whole or not at all; give their digest."""
     data = marshal.dumps(values)
     digest = _digest(data)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_name(f".{path.name}.part")
-    beside.write_bytes(b"\n".join((_first(sort), digest.encode(), data)))
-    beside.replace(path)
+    write_whole(path, b"\n".join((_first(sort), digest.encode(), data)))
     return digest
 
 

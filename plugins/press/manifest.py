@@ -136,7 +136,7 @@ def write_manifest(output: Path, manifest: Manifest) -> None:
     """Write down what was made, and note the digest of that in it."""
     plain = (
         {path: tuple(record) for path, record in manifest.records.items()},
-        [(_plain(asked), answer) for asked, answer in manifest.answers],
+        [(in_plain(asked), answer) for asked, answer in manifest.answers],
         {name: tuple(batch) for name, batch in manifest.batches.items()},
         manifest.folders,
         manifest.states,
@@ -144,7 +144,7 @@ def write_manifest(output: Path, manifest: Manifest) -> None:
     manifest.digest = kept.write(manifest_path(output), SORT, plain)
 
 
-def _plain(question: Question) -> Question:
+def in_plain(question: Question) -> Question:
     """Give a question in nothing but plain texts and numbers: terms are texts, and equal to them."""
     channels, what, args = question
     return _texts(channels), what, _texts(args)

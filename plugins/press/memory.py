@@ -12,9 +12,10 @@ from collections.abc import Iterable
 from contextlib import closing, suppress
 from pathlib import Path
 
+from plugins.model.later import Part
 from plugins.press.manifest import manifest_path
 
-LARGE = frozenset({"fields"})
+LARGE: frozenset[str] = frozenset(Part)
 """Rooms whose texts are long and seldom wanted: they are fetched one by one, the others all at once."""
 
 LOOKS = "looks"

@@ -27,6 +27,7 @@ from plugins.press.judged import contacts_of, found_problems
 from plugins.press.local import NoSuchArea, local_area, local_reading, local_site
 from plugins.press.manifest import read_manifest
 from plugins.press.memory import Memory, memory_path
+from plugins.press.noted import read_notebook
 from plugins.press.phases import phases
 from plugins.press.plan import Clash, plan
 from plugins.press.styled import style_notes
@@ -128,6 +129,7 @@ class Press(Generator):  # type: ignore[misc]  # Pelican brings no types
         try:
             library = self.context["library"]
             with phases.phase("plan"):
+                library.notebook = read_notebook(output)
                 planned = plan(self._wanted(library), read_manifest(output))
                 stop_at_strangers(planned.files, output)
             beside = compressed if self.settings.get("COMPRESSED", False) else iter

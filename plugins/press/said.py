@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
-from typing import Self
+from functools import cache, partial
+from typing import NamedTuple, Self
 
 from pydantic import BaseModel
 
@@ -34,36 +34,60 @@ _ITEM = re.compile(r"^\s*(?:\d+[.)]|[-*•>])\s+", re.MULTILINE)
 _POINTER = re.compile(r"[a-z]+:[a-z0-9-]+(?:#\S*)?|/\S*")
 
 
-class Said:
-    """Everything that one channel says in public, heard document by document, no further than an answer needs."""
+class Asked(NamedTuple):
+    """A wording, a name or a mark that may stand in public whatever one document says."""
 
-    def __init__(self, library: Library, shelf: Shelf, furniture: Iterable[str]) -> None:
-        """Take what the channel carries; ``furniture`` is what the site says whatever its content."""
-        records = (*library.supports.values(), *library.providers.values(), *library.facts.values())
-        common = [*furniture, *_vocabulary(), *(text for record in records for text in _texts(record))]
-        addresses = (part for e in shelf.entries for part in (e.url, e.document.slug, *_stems(e.spine)))
-        self._heard = [_Speech.of(common, told=True), _Speech(told=False, words="", raw="\n".join(addresses))]
-        self._leaves_out = Only.WEB if shelf.channel is Channel.EMAIL else Only.EMAIL
-        self._waiting = iter(shelf.entries)
-        self.holds = cache(self._holds)  # many documents share what they say
+    words: str
+    by_right: bool = False
+    """Whether it only counts where somebody agreed to it, or where it is nobody's."""
+    exactly: bool = False
+    """Whether it is a piece of an address."""
 
-    def _holds(self, words: str, *, by_right: bool) -> bool:
-        """Say whether a wording stands in public; ``by_right`` only where somebody agreed to it, or it is nobody's."""
-        sought = f" {words} "
-        return any(sought in speech.words for speech in self._speeches() if speech.told or not by_right)
 
-    def marks(self, mark: str) -> bool:
-        """Say whether a piece of an address is part of another."""
-        return any(stands_alone(mark, speech.raw) for speech in self._speeches())
+def in_public(
+    library: Library,
+    asked: Mapping[Channel, Iterable[Asked]],
+    furniture: Iterable[str],
+    likely: Collection[str] = (),
+) -> Mapping[Channel, Collection[Asked]]:
+    """Give what of it each channel says in public; ``furniture`` is what the site says whatever its content.
 
-    def _speeches(self) -> Iterator[_Speech]:
-        yield from self._heard
-        for entry in self._waiting:
-            document = entry.document
-            anchors = (str(getattr(block, "anchor", "")) for block in document.body)
-            texts = [*_public(document, self._leaves_out), "\n".join(anchors)]
-            self._heard.append(_Speech.of(texts, told=document.agreed is not None))
-            yield self._heard[-1]
+    Each document is opened once for everything, those that ``likely`` say it before others, and none once all is
+    answered.
+    """
+    waiting = {channel: set(sought) for channel, sought in asked.items()}
+    found: dict[Channel, set[Asked]] = {channel: set() for channel in asked}
+    common = _Speech.of([*furniture, *_vocabulary(), *_records(library)], told=True)
+    for channel in asked:
+        _answer(waiting[channel], found[channel], (common, _addresses(library.on(channel))))
+    for entry in sorted(library.entries.values(), key=lambda entry: entry.id not in likely):
+        speeches = cache(partial(_speech, entry.document))
+        for channel, sought in waiting.items():
+            if sought and library.on(channel).get(entry.id):
+                _answer(sought, found[channel], (speeches(Only.WEB if channel is Channel.EMAIL else Only.EMAIL),))
+    return found
+
+
+def _answer(waiting: set[Asked], found: set[Asked], speeches: Iterable[_Speech]) -> None:
+    """Put what speeches hold where what is found is, and wait for it no longer."""
+    held = {asked for speech in speeches for asked in waiting if speech.holds(asked)}
+    found |= held
+    waiting -= held
+
+
+def _speech(document: Document, leaves_out: Only) -> _Speech:
+    anchors = (str(getattr(block, "anchor", "")) for block in document.body)
+    return _Speech.of([*_public(document, leaves_out), "\n".join(anchors)], told=document.agreed is not None)
+
+
+def _addresses(shelf: Shelf) -> _Speech:
+    parts = (part for entry in shelf.entries for part in (entry.url, entry.document.slug, *_stems(entry.spine)))
+    return _Speech(told=False, words="", raw="\n".join(parts))
+
+
+def _records(library: Library) -> Iterator[str]:
+    records = (*library.supports.values(), *library.providers.values(), *library.facts.values())
+    yield from (text for record in records for text in _texts(record))
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +105,12 @@ class _Speech:
         """Take texts; a wording is never found across two of them."""
         words = " \n ".join(" ".join(plain_words(text)) for text in texts)
         return cls(told, f" {words} \0 {words.casefold()} ", "\n".join(texts))
+
+    def holds(self, asked: Asked) -> bool:
+        """Say whether it says it, and may."""
+        if asked.exactly:
+            return stands_alone(asked.words, self.raw)
+        return (self.told or not asked.by_right) and f" {asked.words} " in self.words
 
 
 def own_wordings(document: Document) -> dict[str, str]:

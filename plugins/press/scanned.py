@@ -4,49 +4,67 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from plugins.press.floor import Printed, write_whole
+from plugins.disk import write_whole
+from plugins.press.floor import Printed
 from plugins.press.manifest import manifest_path
 
 
 @dataclass(frozen=True, slots=True)
 class _State:
-    """What was looked into: everything that a manifest names, for what ``mark`` stands for, but for some files."""
+    """What was looked into: everything that a manifest names, for what ``marks`` stand for, but for some files."""
 
-    mark: str
+    marks: Mapping[str, str]
+    """By document, and under no name what concerns them all: see ``withheld.surroundings``."""
     manifest: str
     unclean: tuple[str, ...]
     strangers: tuple[str, ...]
     """Files that are not ours: they are looked into each time, because nobody tells us when they change."""
 
 
-def unscanned(output: Path, printed: Printed, mark: str, *, afresh: bool = False) -> tuple[Path, ...]:
-    """Give the files that must be looked into: those that are new or not ours, or all if ``mark`` is another.
+@dataclass(frozen=True, slots=True)
+class Unscanned:
+    """What must be looked into."""
 
-    All are if it is to be done ``afresh``. The mark stands for everything that is sought. Until ``scanned`` is called
-    they stay unclean, whatever happens.
+    files: tuple[str, ...]
+    """For everything that may not be seen."""
+    others: tuple[str, ...] = ()
+    """Only for what may not be seen of some documents: all else was looked for before."""
+    names: frozenset[str] = frozenset()
+    """The ids of these documents."""
+
+
+def unscanned(output: Path, printed: Printed, marks: Mapping[str, str], *, afresh: bool = False) -> Unscanned:
+    """Give the files that must be looked into: those that are new or not ours; all, where all is sought anew.
+
+    It is where that is to be done ``afresh``, or where what concerns every document is not as it was. The ``marks``
+    stand for everything that is sought. Until ``scanned`` is called, nothing of it counts as done.
     """
-    state = _read(output)
-    if state and not afresh and state.mark == mark and state.manifest == printed.before.digest:
-        strangers = {*state.strangers, *_strangers(output, printed)}
-        found = {*state.unclean, *printed.written, *strangers}
+    state, ours = _read(output), printed.manifest.records.keys()
+    if state and not afresh and state.marks.get("") == marks[""] and state.manifest == printed.before.digest:
+        strangers = _there(output, {*state.strangers, *_strangers(output, printed)})
+        files = _there(output, {*state.unclean, *printed.written, *strangers})
+        names = frozenset(name for name, mark in marks.items() if state.marks.get(name) != mark)
     else:
-        found = set(_below(output, ""))
-        strangers = found - printed.manifest.records.keys()
-    there = sorted(path for path in found if (output / path).is_file())
-    strangers = {path for path in strangers if path in found} & set(there)
-    _write(output, _State(mark, printed.manifest.digest, tuple(there), tuple(sorted(strangers))))
-    return tuple(output / path for path in there)
+        files, names = frozenset(_below(output, "")), frozenset()
+        strangers = files - ours
+    done = {name: mark for name, mark in marks.items() if name not in names}
+    _write(output, _State(done, printed.manifest.digest, tuple(sorted(files)), tuple(sorted(strangers))))
+    return Unscanned(tuple(sorted(files)), tuple(sorted(ours - files)) if names else (), names)
 
 
-def scanned(output: Path) -> None:
-    """Write down that all that had to be looked into is clean."""
+def scanned(output: Path, marks: Mapping[str, str]) -> None:
+    """Write down that all that had to be looked into is clean of what the marks stand for."""
     state = _read(output)
     if state:
-        _write(output, _State(state.mark, state.manifest, (), state.strangers))
+        _write(output, _State(marks, state.manifest, (), state.strangers))
+
+
+def _there(output: Path, paths: Iterable[str]) -> frozenset[str]:
+    return frozenset(path for path in paths if (output / path).is_file())
 
 
 def _strangers(output: Path, printed: Printed) -> Iterator[str]:
@@ -83,7 +101,7 @@ def _path(output: Path) -> Path:
 def _read(output: Path) -> _State | None:
     try:
         kept = json.loads(_path(output).read_text("utf-8"))
-        return _State(kept["mark"], kept["manifest"], tuple(kept["unclean"]), tuple(kept["strangers"]))
+        return _State(dict(kept["marks"]), kept["manifest"], tuple(kept["unclean"]), tuple(kept["strangers"]))
     except (OSError, ValueError, KeyError, TypeError):
         return None
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
-from functools import cache
+from typing import NamedTuple
 
-from plugins.library import Library, Shelf, address
+from plugins.library import Entry, Library, Shelf, address
 from plugins.model import DOCUMENT_TYPES, Channel, Document, Newsletter
 from plugins.model.page import Page
 from plugins.model.withheld import Withheld
 from plugins.press.digests import digest
-from plugins.press.said import OWN, Said, own_names, own_wordings
+from plugins.press.said import OWN, Asked, in_public, own_names, own_wordings
 from plugins.view import output_path
 from plugins.view.pictures import used
 from plugins.view.social import address as card
@@ -33,69 +33,117 @@ def withheld(library: Library, furniture: Iterable[str]) -> tuple[Withheld, ...]
     return weighed(library, furniture, suspected(library))
 
 
-def suspected(library: Library, files: Collection[str] | None = None) -> tuple[Withheld, ...]:
+def suspected(
+    library: Library, files: Collection[str] | None = None, names: Collection[str] | None = None
+) -> tuple[Withheld, ...]:
     """Give the same, and words that may be seen elsewhere too: much quicker, and where none are found, all is well.
 
-    If ``files`` are named, nothing is given that may stand in all of them: after an edit they are few.
+    If ``files`` are named, nothing is given that may stand in all of them: after an edit they are few. If ``names`` of
+    documents are given, only what is theirs.
     """
     found: list[Withheld] = []
+    entries = [entry for entry in library.entries.values() if names is None or entry.id in names]
     for channel, (kept_from, but_for) in PLACES.items():
         place = Withheld(document_id="", kept_from=kept_from, but_for=but_for)
         if files is not None and not any(map(place.barred, files)):
             continue
         shelf = library.on(channel)
-        for entry in library.entries.values():
+        for entry in entries:
             if shelf.get(entry.id) is None:
-                found.append(_missing(entry.document, channel))
+                found.append(_missing(library, entry, channel))
             elif entry.spine.anonymous:
-                names = own_names(entry.document)
-                found.append(Withheld(document_id=entry.id, names=names, kept_from=kept_from, but_for=but_for))
-    return (*found, *_tombstones(library), *_unsearched(library), *_unshared(library), *_pictures(library))
+                known = _own(library, entry).names
+                found.append(Withheld(document_id=entry.id, names=known, kept_from=kept_from, but_for=but_for))
+    others = (*_tombstones(library), *_unsearched(library), *_unshared(library), *_pictures(library))
+    return (*found, *(one for one in others if names is None or one.document_id in names))
 
 
-def weighed(library: Library, furniture: Iterable[str], suspects: Iterable[Withheld]) -> tuple[Withheld, ...]:
-    """Take out of what is suspected all that stands in public anyway.
+def weighed(
+    library: Library, furniture: Iterable[str], suspects: Iterable[Withheld], likely: Collection[str] = ()
+) -> tuple[Withheld, ...]:
+    """Take out of what is suspected all that stands in public anyway; ``likely`` documents are asked before others.
 
     A whole sentence of somebody's own is only there by right in another thing that somebody agreed to.
     """
-    surroundings = tuple(furniture)
+    given = tuple(suspects)
+    asked: dict[Channel, set[Asked]] = {}
+    for one in given:
+        if channel := _channel(library, one):
+            asked.setdefault(channel, set()).update(_asked(one, library))
+    public = in_public(library, asked, furniture, likely)
+    channels = [_channel(library, one) for one in given]
+    return tuple(
+        _less(one, library, public[channel]) if channel else one for one, channel in zip(given, channels, strict=True)
+    )
+
+
+def _channel(library: Library, one: Withheld) -> Channel | None:
+    """Give the channel that may not carry it; none for what was withdrawn, or what engines may not keep."""
     channels = {places: channel for channel, places in PLACES.items()}
-    said = cache(lambda channel: Said(library, library.on(channel), surroundings))
-    found: list[Withheld] = []
-    for one in suspects:
-        channel, entry = channels.get((one.kept_from, one.but_for)), library.entries.get(one.document_id)
-        if channel is None or entry is None:  # what was withdrawn, what engines may not keep
-            found.append(one)
-            continue
-        agreed, public = entry.document.agreed is not None, said(channel)
-        own = {words: agreed and len(words.split()) >= OWN for words in one.phrases}
-        phrases = {w: place for w, place in one.phrases.items() if not public.holds(w, by_right=own[w])}
-        names = {name: place for name, place in one.names.items() if not public.holds(name, by_right=False)}
-        marks = tuple(mark for mark in one.marks if not public.marks(mark))
-        found.append(replace(one, phrases=phrases, names=names, marks=marks))
-    return tuple(found)
+    return channels.get((one.kept_from, one.but_for)) if one.document_id in library.entries else None
 
 
-def surroundings(library: Library, furniture: Iterable[str]) -> str:
-    """Stand for all that ``withheld`` depends on, but for the words of what may be seen."""
-    found = [*furniture, repr(library.tombstones), repr(tuple(library.pictures.values()))]
+def _asked(one: Withheld, library: Library) -> Iterator[Asked]:
+    yield from (_wording(words, one, library) for words in one.phrases)
+    yield from (Asked(name) for name in one.names)
+    yield from (Asked(mark, exactly=True) for mark in one.marks)
+
+
+def _less(one: Withheld, library: Library, public: Collection[Asked]) -> Withheld:
+    """Leave out what stands in public."""
+    phrases = {words: place for words, place in one.phrases.items() if _wording(words, one, library) not in public}
+    names = {name: place for name, place in one.names.items() if Asked(name) not in public}
+    marks = tuple(mark for mark in one.marks if Asked(mark, exactly=True) not in public)
+    return replace(one, phrases=phrases, names=names, marks=marks)
+
+
+def _wording(words: str, one: Withheld, library: Library) -> Asked:
+    entry = library.entries.get(one.document_id)
+    agreed = entry is not None and entry.document.agreed is not None
+    return Asked(words, by_right=agreed and len(words.split()) >= OWN)
+
+
+def surroundings(library: Library, furniture: Iterable[str]) -> dict[str, str]:
+    """Stand for all that ``withheld`` depends on, but for the words of what may be seen: by document, else by nothing.
+
+    Of a document that may be seen everywhere, only the name is sought.
+    """
+    common = [*furniture, repr(library.tombstones), repr(tuple(library.pictures.values()))]
+    found = {"": digest("\0".join(common))}
     shelves = [library.on(channel) for channel in (*PLACES, Channel.SEARCH_ENGINES)]
     for name, entry in library.entries.items():
         seen = "".join("1" if shelf.get(name) else "0" for shelf in shelves)
-        if "0" in seen or entry.spine.anonymous:  # of what may be seen, only the name is sought
-            found.append(f"{name} {entry.mark if '0' in seen else entry.card_mark} {seen}")
-    return digest("\0".join(found))
+        if "0" in seen or entry.spine.anonymous:
+            found[name] = f"{entry.mark if '0' in seen else entry.spine.anonymous} {seen}"
+    return found
 
 
-def _missing(document: Document, channel: Channel) -> Withheld:
+class _Own(NamedTuple):
+    """What is a document's own: wordings, and names, each with the place it is from."""
+
+    wordings: dict[str, str]
+    names: dict[str, str]
+
+
+def _own(library: Library, entry: Entry) -> _Own:
+    """Give what is a document's own; the notebook has it for as long as its words are the same."""
+    document = entry.document
+    found = library.worked_out(
+        f"own: {entry.id}", document.digest, lambda _: (own_wordings(document), own_names(document))
+    )
+    return _Own(*found)
+
+
+def _missing(library: Library, entry: Entry, channel: Channel) -> Withheld:
     """Give what the files of a channel may not hold of a document that the channel may not carry."""
     kept_from, but_for = PLACES[channel]
+    document, own = entry.document, _own(library, entry)
     page = output_path(address(document))
     alone = channel is Channel.WEB and page != "index.html"
     return Withheld(
         document_id=document.id,
-        phrases=own_wordings(document),
-        names=own_names(document),
+        phrases=own.wordings,
+        names=own.names,
         marks=tuple(_marks(document)),
         kept_from=kept_from,
         but_for=but_for,

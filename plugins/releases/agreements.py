@@ -7,10 +7,10 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
+from plugins.disk import write_whole
 from plugins.library import Entry, Library
 from plugins.model import Channel, Problem
 from plugins.model.clock import day_in_words
-from plugins.press.floor import write_whole
 from plugins.releases.release import Release, hashed
 
 NAMED = "named"

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from plugins.checks.addresses import url
+from plugins.disk import write_whole
 from plugins.library import Library
 from plugins.model import Channel, Level, Problem
-from plugins.press.floor import write_whole
 from plugins.releases.release import Release, hashed
 
 FEWEST = 2

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from plugins.press.floor import write_whole
+from plugins.disk import write_whole
 from plugins.press.manifest import Manifest
 
 FORMAT = 1

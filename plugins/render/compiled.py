@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import importlib.util
 import marshal
-import os
 from contextlib import suppress
 from functools import cache
 from importlib.metadata import version
@@ -13,6 +12,9 @@ from pathlib import Path
 
 from jinja2 import BytecodeCache
 from jinja2.bccache import Bucket
+
+from plugins.disk import write_whole
+from plugins.disk.code import made_of
 
 FOLDER = Path(".cache", "templates")
 """Where it lies: beside the content, like the pictures that were drawn. ``make clean-all`` takes it away."""
@@ -26,6 +28,10 @@ class Compiled(BytecodeCache):
         """Take what tells environments apart that compile one template to other code."""
         self._way = way
 
+    def get_cache_key(self, name: str, filename: str | None = None) -> str:  # noqa: ARG002 - Jinja gives it
+        """Stand for a template's name alone, so that its code is known where the whole project was moved or copied."""
+        return super().get_cache_key(name)
+
     def load_bytecode(self, bucket: Bucket) -> None:
         """Take a template's code from its file; without one that is whole, Jinja compiles it."""
         with suppress(OSError, ValueError, EOFError, TypeError):
@@ -36,12 +42,9 @@ class Compiled(BytecodeCache):
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Write a template's code into its file; where that cannot be, it is compiled again another time."""
-        path, code = self._path(bucket), marshal.dumps(bucket.code)
-        beside = path.with_name(f".{path.name}.{os.getpid()}")
+        code = marshal.dumps(bucket.code)
         with suppress(OSError):
-            path.parent.mkdir(parents=True, exist_ok=True)
-            beside.write_bytes(self._digest(bucket, code) + code)
-            beside.replace(path)
+            write_whole(self._path(bucket), self._digest(bucket, code) + code)
 
     def _path(self, bucket: Bucket) -> Path:
         return FOLDER / self._way / bucket.key
@@ -54,7 +57,5 @@ class Compiled(BytecodeCache):
 @cache
 def _compiler() -> str:
     """Stand for all that decides the code beside the template; our filters may be worked out when it is compiled."""
-    found = hashlib.sha256(importlib.util.MAGIC_NUMBER + version("jinja2").encode() + version("markupsafe").encode())
-    for path in sorted(Path(__file__).parent.glob("*.py")):
-        found.update(path.read_bytes())
-    return found.hexdigest()
+    code = Path(__file__).resolve().parent.glob("*.py")
+    return made_of(code, importlib.util.MAGIC_NUMBER, version("jinja2"), version("markupsafe"))

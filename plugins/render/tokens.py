@@ -21,19 +21,21 @@ class Tokens:
     @classmethod
     def read(cls, path: Path) -> Tokens:
         """Read the tokens from a style sheet: from ``:root``, and from ``:root`` where dark is preferred."""
-        return _tokens(path.read_text("utf-8"))
+        light, dark = _schemes(path.read_text("utf-8"))
+        return cls(dict(light), dict(dark))
 
 
-@lru_cache(maxsize=4)
-def _tokens(css: str) -> Tokens:
-    rules = tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True)
+@lru_cache(4)
+def _schemes(sheet: str) -> tuple[dict[str, str], dict[str, str]]:
+    """Give what a sheet says in light and in dark: each room reads it, and reading it takes time."""
+    rules = tinycss2.parse_stylesheet(sheet, skip_comments=True, skip_whitespace=True)
     light = dict(_root(rules))
     dark = dict(light)
     for rule in rules:
         if rule.type == "at-rule" and rule.content and "dark" in tinycss2.serialize(rule.prelude):
             inner = tinycss2.parse_blocks_contents(rule.content, skip_comments=True, skip_whitespace=True)
             dark |= dict(_root(inner))
-    return Tokens(light, dark)
+    return light, dark
 
 
 def _root(rules: list[Any]) -> Iterator[tuple[str, str]]:

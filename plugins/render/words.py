@@ -15,8 +15,9 @@ OWN = "en"
 """The language that templates are written in (RFC 5646)."""
 
 
-@lru_cache(maxsize=16)
+@lru_cache(64)
 def _catalogue(text: str) -> dict[str, str]:
+    """Read a catalogue; each room has a renderer of its own, and all of them the same catalogues."""
     return yaml.safe_load(text) or {}
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 import unicodedata
 import xml.etree.ElementTree as ET
@@ -11,17 +12,17 @@ from typing import Any
 
 from plugins.model import Block, Prose
 from plugins.model.blocks import Divider, Heading, Running
-from plugins.model.problem import Finding, Problem
+from plugins.model.problem import Finding, Level, Problem
 from plugins.source import markup, sentences
 from plugins.source.held import held
 from plugins.source.links import Links, Said
 from plugins.source.openings import BLOCKS, Opening, Scan, scan
-from plugins.source.text import Text
+from plugins.source.text import Text, plain_name
 from plugins.source.typed import build, located, unknown
 from plugins.source.wording import plain
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
-_FIGURE = "/// figure | first-keys-1.jpg\n    alt: Two keys on a ribbon\n    image_consent: illustration\n///"
+_FIGURE = "/// figure | {name}\n    alt: {alt}\n    image_consent: illustration\n///"
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,15 +150,24 @@ class _Reader:
         if block:
             self.blocks.append(block)
 
+    def _note_code(self, element: ET.Element) -> None:
+        """Note a text that only its indent makes code."""
+        first = html.unescape("".join(element.itertext())).strip().partition("\n")[0]
+        message = "This begins with four spaces or more, so it is shown as code, in narrow letters."
+        line, fix = self.text.line_of(first, self.after), "Take the spaces at the beginning of the line out."
+        self.problems.append(Problem(self.text.path, line, "", message, fix, "F23", Level.WARNING))
+
     def _inside(self, root: ET.Element) -> None:
         """Look at everything that may stand anywhere: links, pictures, headings where none may be."""
         top = set(root)
         for element in root.iter():
             if element.tag == "img":
                 message = "A picture needs its own block, with its consent and what it shows."
-                self._refuse([(next(self.picture_lines, self.line), "A01", message, _FIGURE)])
+                self._refuse([(next(self.picture_lines, self.line), "A01", message, _figure(element))])
             elif element.tag == "a":
                 self._refuse(self.links.look(element))
+            elif element.tag == "pre":
+                self._note_code(element)
             elif element.tag in _HEADINGS and element not in top:
                 fix = "Put it above the block or list, or make the words bold: **words**."
                 words = plain(element)
@@ -166,6 +176,13 @@ class _Reader:
             element.attrib.pop("style", None)
             if element.tag != "abbr":
                 element.attrib.pop("title", None)
+
+
+def _figure(picture: ET.Element) -> str:
+    """Write a picture of a sentence as the block that it should be."""
+    stem, dot, ending = html.unescape(picture.get("src", "")).rpartition("/")[2].rpartition(".")
+    name = f"{plain_name(stem)}.{plain_name(ending)}" if dot else "first-keys-1.jpg"
+    return _FIGURE.format(name=name, alt=" ".join(picture.get("alt", "").split()) or "Two keys on a ribbon")
 
 
 def _opening_findings(kind: type[Block], opening: Opening) -> Iterator[Finding]:

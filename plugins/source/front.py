@@ -36,7 +36,7 @@ def split(text: Text) -> tuple[list[str], int, list[Problem]]:
     """Give the lines of the front matter and the number of the line that closes it."""
     edge = YAMLHandler.FM_BOUNDARY
     if not text.lines or not edge.fullmatch(text.lines[0]):
-        fix = "Make --- the first line, then the fields, then --- again."
+        fix = "Make --- the first line, then the fields, then --- again. clnm new begins such a file."
         return [], 0, [_problem(text.path, 1, "F06", "The file must begin with a line of three hyphens.", fix)]
     close = next((number for number, line in enumerate(text.lines[1:], 2) if edge.fullmatch(line)), 0)
     if not close:

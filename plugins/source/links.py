@@ -26,8 +26,19 @@ _FILE = re.compile(
 )
 """A document by its file, as other programs name it."""
 
+_LACKS = {
+    "mailto:": re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"),
+    "https://": re.compile(r"www\.[\w-]+(?:\.[\w-]+)+(?:/\S*)?"),
+}
+_WEB = re.compile(r"https?://\S+")
+
 Said = tuple[int, str, str, str]
 """A line, a code, what is wrong, and what to do."""
+
+
+def beginning(address: str) -> str:
+    """Give the beginning that an address plainly lacks, by what it looks like; nothing for any other."""
+    return next((begins for begins, shape in _LACKS.items() if shape.fullmatch(address)), "")
 
 
 class Links:
@@ -92,6 +103,11 @@ class Links:
     @staticmethod
     def _nowhere(address: str) -> tuple[str, str]:
         message = f"This link goes nowhere ({address[:60] or 'nothing'})."
+        bare = address.strip(" “”‘’\"'<>")
+        if begins := beginning(bare):
+            return message, f"Write {begins}{bare}"
+        if _WEB.fullmatch(whole := re.sub(r"\s", "", bare)) and whole != address:
+            return message, "Copy it from the address bar again: no spaces in it, and no quote marks round it."
         near = nearest(address.partition(":")[0], _KINDS) if re.fullmatch(r"[a-z]+:[a-z0-9-]+", address) else ""
         if near:
             return message, f"Did you mean {near}:{address.partition(':')[2]}?"

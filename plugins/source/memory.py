@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from plugins.model import Document, Level, Problem
+from plugins.model.later import Part
 from plugins.source import documents
 from plugins.source.packed import packed, unpacked
 
@@ -93,9 +94,9 @@ class Recall:
         if first is None:
             return None, told(problems)
 
-        def fields() -> Mapping[str, Any]:
+        def fields(part: Part) -> Mapping[str, Any]:
             try:
-                return unpacked(kind, self.memory.get("fields", digest) or "")
+                return unpacked(kind, part, self.memory.get(part, digest) or "")
             except (ValueError, KeyError, TypeError):
                 return vars(documents.read(kind, path, file.read_bytes())[0])
 
@@ -104,7 +105,8 @@ class Recall:
     def _remembered(self, digest: str, result: Result) -> Result:
         document, problems = result
         if document:
-            self.memory.put("fields", digest, packed(document))
+            for part, written_down in packed(document):
+                self.memory.put(part, digest, written_down)
         first = {name: getattr(document, name) for name in _FIRST} if document else None
         self.memory.put("read", digest, json.dumps([first, written(problems)]))
         return result

@@ -7,23 +7,20 @@ from collections.abc import Iterator, Sequence
 
 from plugins.model.problem import Level, Problem
 from plugins.source.letters import mixed
+from plugins.source.tracking import ADDRESS, untracked
 
-_ADDRESS = re.compile(r"https?://(?P<host>[^\s/?#<>()\"\]]+)(?P<rest>[^\s<>()\"\]]*)", re.IGNORECASE)
-_TRACKING = re.compile(
-    r"[?&](utm_\w+|(?:fb|g|d|ms|tw|tt|y|irc)clid|[gw]braid|mc_[ce]id|igshid?|_hsenc|_hsmi|mkt_tok|vero_id|_gl)=",
-    re.IGNORECASE,
-)
-"""What mail programs, shops and social media hang on an address, so as to know who came by it."""
 _SECRET = re.compile(
     r"[?&]((?:\w+_)?(?:token|password|passwd|pwd|secret|apikey|api_key|signature|sessionid|sid))=", re.IGNORECASE
 )
 _DIALECT = re.compile(
     r" {0,3}(?:```|~~~|:::|!!! ?(?=[a-z])|\?\?\? ?(?=[a-z])|\[TOC\]$|[-*+] \[[ xX]\] |> ?\[!)"
-    r"|.*?(?P<mark>~~(?=\w)|==(?=\w)|\[\[(?=\w)|\{%|\{\{)"
+    r"|={3,}$|.*?(?P<mark>~~(?=\w)|==(?=\w)|\[\[(?=\w)|\{%|\{\{)"
 )
 """What other programs make something of, and ours shows: fences, boxes, tasks, struck words, templates."""
 PARTED = re.compile(r"\] +\((?=https?://|www\.|mailto:|tel:|[a-z]+:[a-z0-9-]+\))")
 """A link whose words and address stand apart."""
+SWAPPED = re.compile(r"(?<!\])\(([^()\[\]]+)\)\[(https?://[^\s()\[\]]+)\]")
+"""A link whose brackets are the wrong way round."""
 _LIKE_DIALECT = re.compile(r"```|~~|:::|!!!|\?\?\?|\[(?:TOC\]|[ xX]\]|!|\[)|==|\{[%{]")
 """One of these stands in all of them."""
 
@@ -47,9 +44,12 @@ def _notes(line: str) -> Iterator[tuple[str, str, str]]:
         yield "A05", "A space parts the words of a link from its address, so it is none.", "Write ]( without a space."
     if "://" not in line:
         return
-    for found in _ADDRESS.finditer(line):
-        if tracked := _TRACKING.search(found["rest"]):
-            message = f"This address tells its site by which way a reader came ({tracked[1][:30]})."
+    if swapped := SWAPPED.search(line):
+        fix = f"Write [{swapped[1][:60]}]({swapped[2][:200]})"
+        yield "A05", "The brackets of this link are the wrong way round, so it is none.", fix
+    for found in ADDRESS.finditer(line):
+        if codes := untracked(found[0])[1]:
+            message = f"This address tells its site by which way a reader came ({codes[0][:30]})."
             yield "A11", message, "Take that out, from the ? or & before it to the next &, if the page still opens."
         if secret := _SECRET.search(found["rest"]):
             message = f"Whoever has this address may get in with what stands in it ({secret[1][:30]})."

@@ -34,6 +34,8 @@ GUESSED = 80
 
 def _meant(line: str) -> str:
     """Say how an opening is written, with what a line likely meant."""
+    if not line.strip(" /"):
+        return "Change it to: ///"
     fix = "Write three slashes, a space and the block's name: /// quote | Ari"
     found = _WORDS.fullmatch(line) if len(line) <= GUESSED else None
     if not found:
@@ -117,7 +119,7 @@ class _Scanner:
 
     def _open(self, opened: re.Match[str], number: int, index: int) -> int:
         if self.current:
-            self._unclosed()
+            self._unclosed(" One block cannot stand inside another.")
             self.out += ["", "///", ""]
         opening = Opening(opened["name"].lower(), (opened["argument"] or "").strip(), number)
         index = self._options(opening, index)
@@ -157,10 +159,10 @@ class _Scanner:
             index += 1
         return index
 
-    def _unclosed(self) -> None:
+    def _unclosed(self, more: str = "") -> None:
         if self.current:
             message = f"The block “{self.current.name}” opens here and is not closed before the next one or the end."
-            self._refuse(self.current.line, message, "Add /// on a line of its own where it ends.")
+            self._refuse(self.current.line, message, f"Add /// on a line of its own where it ends.{more}")
 
     def _refuse(self, line: int, message: str, fix: str) -> None:
         self.found.problems.append(Problem(self.path, line, "", message, fix, "F20"))

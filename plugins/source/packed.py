@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, datetime
 from functools import cache
 from typing import Any
@@ -19,6 +19,7 @@ from plugins.model import BLOCK_TYPES, DOCUMENT_TYPES, Document, Prose
 from plugins.model.blocks import Heading, Pair, Running
 from plugins.model.clock import LONDON
 from plugins.model.fields import Term
+from plugins.model.later import Part, part_of
 from plugins.model.recurrence import Recurrence
 
 _NAME = ""
@@ -28,19 +29,22 @@ _PLAIN = frozenset({str, int, float, bool, type(None)})
 _KNOWN_FIRST = frozenset({"slug", "path", "digest", "original"})
 
 
-def packed(document: Document) -> str:
-    """Write a document as JSON, but for what its file's place says already."""
-    fields = {name: value for name, value in vars(document).items() if name not in _KNOWN_FIRST}
-    return json.dumps(_flat(fields), ensure_ascii=False, separators=(",", ":"))
+def packed(document: Document) -> Iterator[tuple[str, str]]:
+    """Write each part of a document as JSON, but for what its file's place says already."""
+    for part in Part:
+        fields = {name: getattr(document, name) for name in _names(type(document), part)}
+        yield part, json.dumps(_flat(fields), ensure_ascii=False, separators=(",", ":"))
 
 
-def unpacked(kind: type[Document], written: str) -> Mapping[str, Any]:
-    """Give the fields of a document again. Raises ValueError, KeyError or TypeError for what nobody packed."""
-    fields = dict(_whole(json.loads(written)))
-    missing = kind.model_fields.keys() - _KNOWN_FIRST - fields.keys()
-    if missing:
-        raise KeyError(*sorted(missing))
-    return fields
+def unpacked(kind: type[Document], part: Part, written: str) -> Mapping[str, Any]:
+    """Give the fields of a part again. Raises ValueError, KeyError or TypeError for what nobody packed."""
+    fields = json.loads(written, object_hook=_made)
+    return {name: fields[name] for name in _names(kind, part)}
+
+
+@cache
+def _names(kind: type[Document], part: Part) -> tuple[str, ...]:
+    return tuple(name for name in kind.model_fields if name not in _KNOWN_FIRST and part_of(name) is part)
 
 
 def _flat(value: Any) -> Any:  # noqa: PLR0911 - one return for each sort of value
@@ -66,22 +70,22 @@ def _flat(value: Any) -> Any:  # noqa: PLR0911 - one return for each sort of val
     }
 
 
-def _whole(value: Any) -> Any:
-    if isinstance(value, list):
-        return tuple(map(_whole, value))
-    if not isinstance(value, dict):
-        return value
+def _made(value: dict[str, Any]) -> Any:
+    """Make of a JSON object what was packed in it, when all that it holds is made."""
     name = value.pop(_NAME, None)
     if name in _TIMES:
         return _TIMES[name](value)
-    fields = {key: _whole(part) for key, part in value.items()}
-    return fields if name is None else _made(_classes()[name], fields)
-
-
-def _made(kind: type[Any], fields: dict[str, Any]) -> Any:
-    if issubclass(kind, Term):
-        return kind(fields["is"])
+    kind = None if name is None else _classes()[name]
+    if kind and issubclass(kind, Term):
+        return kind(value["is"])
+    fields = {key: _tuple(part) if type(part) is list else part for key, part in value.items()}
+    if kind is None:
+        return fields
     return kind.model_construct(None, **fields) if issubclass(kind, BaseModel) else kind(**fields)
+
+
+def _tuple(values: list[Any]) -> tuple[Any, ...]:
+    return tuple(_tuple(part) if type(part) is list else part for part in values)
 
 
 _TIMES: dict[str, Callable[[dict[str, Any]], date]] = {

@@ -52,11 +52,12 @@ _HEIC = "This is a HEIC photo, which most browsers cannot show."
 _EXPORT_HEIC = (
     "Export it as JPEG. On an iPhone: Share, Options, Most Compatible. On a Mac: open it in Preview, File, Export."
 )
-_NOT_READ = {
+NOT_READ = {
     ".heic": (_HEIC, _EXPORT_HEIC),
     ".heif": (_HEIC, _EXPORT_HEIC),
     ".svg": ("SVG drawings can hold programs, so they are not read.", "Export it as PNG, 1200 pixels wide."),
 }
+"""The endings of pictures that are known and not read: why not, and what to do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,9 +113,7 @@ def broken(path: str) -> Problem:
 
 def not_read(ending: str) -> tuple[str, str]:
     """Say why a file of the pictures' folder with this ending is not read, and what to do about it."""
-    return _NOT_READ.get(
-        ending.lower(), ("Only pictures are read here: .jpg, .png, .webp, .avif, .gif, .tif.", _EXPORT)
-    )
+    return NOT_READ.get(ending.lower(), ("Only pictures are read here: .jpg, .png, .webp, .avif, .gif, .tif.", _EXPORT))
 
 
 def head(data: bytes) -> Head:

@@ -12,7 +12,7 @@ from pathlib import Path
 from plugins.model import BLOCK_TYPES, DOCUMENT_TYPES, RECORD_TYPES, Document, Problem, Record
 from plugins.model.picture import Original
 from plugins.model.tombstone import Tombstone
-from plugins.source import markup, pictures, records, tombstones
+from plugins.source import markup, pictures, records, strays, tombstones
 from plugins.source.bounds import LARGEST_FILE
 from plugins.source.documents import digest as digest_of
 from plugins.source.folder import shown
@@ -21,7 +21,6 @@ from plugins.source.text import plain_name
 
 _KINDS = {kind.folder: kind for kind in DOCUMENT_TYPES}
 _DATA = {kind.file: kind for kind in RECORD_TYPES}
-_LEFT_ALONE = frozenset({".gitkeep", ".DS_Store", "Thumbs.db"})
 
 New = dict[tuple[str, str], str]
 """What a memory has not got yet: texts by room and name."""
@@ -108,8 +107,8 @@ class Reader:
                 self.pictures.append(original)
             else:
                 self.unread.add(f"picture:{rest}")
-        elif path.name not in _LEFT_ALONE:
-            self._misplaced(folder, name, rest)
+        elif not strays.left_by_a_program(name):
+            self.stray(name, *strays.said(name))
 
     def shut(self, name: str, error: OSError) -> None:
         """Report a file or a folder that the system does not let us read."""
@@ -154,20 +153,6 @@ class Reader:
         self.problems += wrong
         if any(problem.stops for problem in wrong):
             self.unread.add(f"{kind.kind}:*")
-
-    def _misplaced(self, folder: str, name: str, rest: str) -> None:
-        if folder in _KINDS and "/" not in rest:
-            fix = (
-                f"Save it as plain text with the ending .md: {plain_name(Path(rest).stem)}.md. Pictures go into images."
-            )
-            self.stray(name, "Only files that end in .md are read here.", fix)
-        elif folder == "images" and "/" not in rest:
-            self.stray(name, *pictures.not_read(Path(rest).suffix))
-        else:
-            fix = (
-                f"Stories go into stories/, pictures into images/. The folders are: {', '.join(_KINDS)}, images, data."
-            )
-            self.stray(name, "This file is in a place where nothing is read.", fix)
 
 
 def _bytes(path: Path) -> bytes:

@@ -29,8 +29,15 @@ _CURLED = re.compile(r"“[^“”\"\\]*”")
 _SPACE = re.compile(r"\s")
 _TAB_FIRST = re.compile(r" *\t\s*\S")
 _SECOND_COLON = re.compile(r":(?: |$)")
+_FIELD = re.compile(r"\s+[a-z_]+:(?: |$)")
+TAKE_OUT = "Take out what stands before its name."
+"""What to do about a field that only its indent keeps from being one."""
 _ITEM = re.compile(r" *(?:- +)+(.*)")
+_OTHER_ITEM = re.compile(r" *(?:[*•+]\s*|-)(?=\w)(.*)")
+"""An item of a list with another bullet, or without the space after its hyphen."""
 _WORDS = re.compile(r"[^\s#\-}\]]")
+
+_NO_END = "This list has no ] at its end."
 
 Meant = Sequence[tuple[str, bool]]
 """Lines as they were plainly meant, each with whether it belongs to a text that keeps its lines."""
@@ -52,14 +59,26 @@ def meant(lines: Sequence[str]) -> Iterator[tuple[str, bool]]:
 
 def slips(path: str, lines: Sequence[str], plainly: Meant, first_line: int) -> Iterator[Problem]:
     """Give the slips in lines of fields, the first of them at ``first_line``, and in what was plainly meant by each."""
+    whole = False
     for number, (raw, (line, inside)) in enumerate(zip(lines, plainly, strict=True), first_line):
         if "\t" in raw and _TAB_FIRST.match(raw):
-            yield _problem(path, number, "F02", f"Line {number} starts with a Tab.", "Use two spaces instead.")
+            fix = TAKE_OUT if whole and _FIELD.match(raw) else "Use two spaces instead."
+            yield _problem(path, number, "F02", f"Line {number} starts with a Tab.", fix)
+        elif whole and not inside and line[:1] == " " and _FIELD.match(line):
+            message = "This field begins with a space, as if it belonged to the line above it."
+            yield _problem(path, number, "F14", message, TAKE_OUT)
         elif not inside and (match := KEY.fullmatch(line)):
             if not _HELD.fullmatch(match["value"] or ""):
                 yield from _value(path, number, match["key"].lower(), match["value"] or "")
         elif not inside:
             yield from _other(path, number, line)
+        whole = _whole(line) if line[:1] not in {"", " ", "\t", "#"} else whole
+
+
+def _whole(line: str) -> bool:
+    """Say whether a line holds a field that ends on it, so that nothing indented can belong to it."""
+    match = KEY.fullmatch(line)
+    return bool(match and match["value"] and not _HELD.fullmatch(match["value"]) and match["value"][0] not in "[{\"'")
 
 
 def _kindly(line: str) -> str:
@@ -72,26 +91,24 @@ def _kindly(line: str) -> str:
     rest = line[lead.end() :]
     if _CURLED.fullmatch(rest) and lead[0].strip():
         rest = f'"{rest[1:-1]}"'
+    elif rest[:1] == "[" and rest[-1:] == "]":
+        rest = _CURLED.sub(lambda item: f'"{item[0][1:-1]}"', rest)
     return _SPACE.sub(" ", lead[0]) + rest
 
 
 def _other(path: str, number: int, line: str) -> Iterator[Problem]:
     """Look at a line that holds no field: an item of a list, a note, or a text that goes on."""
     item = _ITEM.match(line)
-    other = re.match(r" *(?:[*•+]\s*|-)(?=\w)(.*)", line)
     if item:
         yield from _value(path, number, "", item[1])
-    elif other:
+    elif other := _OTHER_ITEM.match(line):
         message = "Each item of a list begins with a hyphen and a space."
         yield _problem(path, number, "F14", message, f"Change it to: - {other[1]}")
-    elif match := _NO_COLON.fullmatch(line):
-        suggestion = f"{match['key'].lower()}: {match['value']}"
-        message = f"There is no colon after “{match['key']}”."
-        yield _problem(path, number, "F14", message, f"Change it to: {suggestion}")
-    elif match := _NO_SPACE.fullmatch(line):
-        suggestion = f"{match['key'].lower()}: {match['value']}"
-        yield _problem(path, number, "F14", "The colon needs a space after it.", f"Change it to: {suggestion}")
-    elif re.match(r"[\[{]", line):
+    elif match := _NO_COLON.fullmatch(line) or _NO_SPACE.fullmatch(line):
+        no_space = match.re is _NO_SPACE
+        message = "The colon needs a space after it." if no_space else f"There is no colon after “{match['key']}”."
+        yield _problem(path, number, "F14", message, f"Change it to: {match['key'].lower()}: {match['value']}")
+    elif line.startswith(("[", "{")):
         message = "Fields stand without brackets, each on a line of its own."
         yield _problem(path, number, "F14", message, "Take the brackets and the commas between fields out.")
     elif " #" in line and not line.lstrip().startswith("#"):
@@ -99,7 +116,10 @@ def _other(path: str, number: int, line: str) -> Iterator[Problem]:
         yield _problem(path, number, "F03", message, "Put the whole text in straight quotes, or take the # out.")
     elif _WORDS.match(line) and ":" not in line:
         message = "This line has no field name and no colon."
-        fix = "Write a name, a colon, a space and a text. If the fields end above it, put --- there."
+        fix = (
+            "Write a name, a colon, a space and a text. If it goes on with the line above, put it at the end of that. "
+            "If the fields end above it, put --- there."
+        )
         yield _problem(path, number, "F14", message, fix)
 
 
@@ -118,10 +138,11 @@ def _value(path: str, number: int, key: str, value: str) -> Iterator[Problem]:
     found = _slip(key, value) if value else None
     if found:
         code, message, meant = found
-        fix = f"Change it to: {key}: {_straight(meant)}" if key else f"Change it to: - {_straight(meant)}"
+        meant = meant if message is _NO_END else _straight(meant)
+        fix = f"Change it to: {key}: {meant}" if key else f"Change it to: - {meant}"
         if re.fullmatch(r">[+-]?", value):
             message, fix = "A text in several lines begins with |, not with >.", f"Change it to: {key}: |"
-        elif value[0] in "[{":
+        elif code == "F14" and message is not _NO_END:
             fix = "Write a list as [one, two] on one line; what holds a colon, a comma or a # goes in straight quotes."
         yield Problem(path, number, key, message, fix, code)
 
@@ -135,10 +156,8 @@ def _slip(key: str, value: str) -> tuple[str, str, str] | None:  # noqa: PLR0911
         return "F03", f"Nothing was read for “{key or 'this line'}”, because # starts a hidden note.", value
     if first in _CURLY and re.search(r":(?: |$)| #", value):
         return "F12", "Curly quotes do not protect a colon or a #; only straight ones do.", value.strip(_CURLY)
-    if first == "{" or (first == "[" and (not value.endswith("]") or re.search(r"[\[, ]#", value))):
-        return "F14", "This begins like a list but is not written like one.", value
-    if first == "[":
-        return None
+    if first in "[{":
+        return _list_slip(value)
     if first in "&*!%@`>|,]}" or re.match(r"[-?] ", value):
         return "F01", f"A text that starts with {first} needs straight quotes around it.", value
     if _SECOND_COLON.search(value):
@@ -146,6 +165,16 @@ def _slip(key: str, value: str) -> tuple[str, str, str] | None:  # noqa: PLR0911
     if " #" in value:
         message = "Everything after # is left out as a hidden note, so this text needs straight quotes around it."
         return "F03", message, value
+    return None
+
+
+def _list_slip(value: str) -> tuple[str, str, str] | None:
+    if value[0] == "[" and "]" not in value and not re.search(r"[:#]", value):
+        return "F14", _NO_END, f"{value.rstrip(', ')}]"
+    if re.match(r"\[[^\[\]]*\] +[^\s#,]", value):
+        return "F01", "A text that starts with [ needs straight quotes around it.", value
+    if value[0] == "{" or not value.endswith("]") or re.search(r"[\[, ]#", value):
+        return "F14", "This begins like a list but is not written like one.", value
     return None
 
 

@@ -7,6 +7,8 @@ import os
 import secrets
 from pathlib import Path
 
+from plugins.disk import write_whole
+
 VARIABLE = "CLNM_DATA"
 """The environment's name for the folder."""
 SETTINGS = "pelicanconf.py"
@@ -53,17 +55,6 @@ def private_file(path: Path) -> Path:
     return path
 
 
-def write_private(path: Path, data: bytes) -> None:
-    """Write a file that only its owner can read, and that is there whole or not at all."""
-    beside = path.with_name(f".{path.name}.part")
-    beside.unlink(missing_ok=True)
-    with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _OWNER_ONLY), "wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
-    beside.replace(path)
-
-
 def secret(folder: Path, *, first: bool) -> tuple[bytes, ...]:
     """Give the secrets of a data folder, the oldest first: each line is one, and the last one signs.
 
@@ -88,7 +79,7 @@ def secret(folder: Path, *, first: bool) -> tuple[bytes, ...]:
 def _begin(path: Path) -> None:
     """Make a secret; where somebody else makes one at the same time, the first counts."""
     beside = path.with_name(f".{path.name}.{secrets.token_hex(8)}")
-    write_private(beside, f"{secrets.token_urlsafe(32)}\n".encode())
+    write_whole(beside, f"{secrets.token_urlsafe(32)}\n".encode(), private=True)
     with contextlib.suppress(FileExistsError):
         os.link(beside, path)
     beside.unlink()

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass
+from functools import partial
 from typing import Any
 
 from plugins.library import Library
+from plugins.library.marks import mark
 from plugins.model import DOCUMENT_TYPES, Area, Channel, Story
 from plugins.view import words
 from plugins.view.blocks import blocks
@@ -63,10 +65,9 @@ def findable(library: Library, site: Site, *, whole: bool) -> Iterator[Findable]
 
     The order keeps numbers stable: what is new comes last. ``whole`` takes the words of bodies in, too.
     """
-    entries = library.on(Channel.WEB, Channel.SEARCH_ENGINES).entries
+    entries, stamp = library.on(Channel.WEB, Channel.SEARCH_ENGINES).entries, mark(site)
     for entry in sorted(entries, key=lambda entry: (entry.spine.day, entry.id)):
         if library.searchable(entry):
-            here = Viewpoint.on_page(library, site, entry.url) if whole else None
             yield Findable(
                 kind=entry.document.kind,
                 label=entry.document.label,
@@ -74,7 +75,9 @@ def findable(library: Library, site: Site, *, whole: bool) -> Iterator[Findable]
                 summary=entry.spine.summary,
                 url=entry.url.removeprefix("/"),
                 language=entry.spine.lang,
-                texts=tuple(_texts(entry.document, here)) if here else (),
+                texts=library.worked_out(f"said: {entry.id}", stamp, partial(_said_by, entry.id, site))
+                if whole
+                else (),
                 document_id=entry.id,
             )
 
@@ -91,6 +94,14 @@ def search_page(here: Viewpoint, count: int) -> SearchView:
         count=count,
         ways=tuple(Link(text, here.links.to(url)) for text, url in ways if url in here.shelf.addresses),
     )
+
+
+def _said_by(name: str, site: Site, library: Library) -> tuple[str, ...]:
+    entry = library.on(Channel.WEB).whole(name)
+    if entry is None:
+        raise KeyError(name)
+    here = Viewpoint.on_page(library, site, entry.url)
+    return tuple(map(str, _texts(entry.document, here)))
 
 
 def _texts(document: Any, here: Viewpoint) -> Iterator[str]:

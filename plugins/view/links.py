@@ -29,11 +29,7 @@ class Links:
         path, hash_mark, anchor = url.partition("#")
         if path == self.page:
             return f"#{anchor}" if anchor else "./" if path.endswith("/") else posixpath.basename(path)
-        start = self.page if self.page.endswith("/") else posixpath.dirname(self.page) + "/"
-        relative = posixpath.relpath(path, start)
-        if path.endswith("/"):
-            relative = relative.rstrip("/") + "/"
-        return relative + hash_mark + anchor
+        return _relative(path, self.page) + hash_mark + anchor
 
     def whole(self, url: str) -> str:
         """Write one of the site's own addresses so that it works from anywhere."""
@@ -42,6 +38,13 @@ class Links:
 
     def _whose(self, url: str) -> str:
         return (self.inside or self.page or "") + url if url.startswith("#") else url
+
+
+def _relative(path: str, page: str) -> str:
+    """Write a path from where a page is. ``posixpath.relpath`` asks the system where it stands, for each link."""
+    there, here = path.split("/"), page.split("/")[:-1]
+    shared = len(posixpath.commonprefix([there[:-1], here]))
+    return "../" * (len(here) - shared) + "/".join(there[shared:]) or "./"
 
 
 def output_path(url: str) -> str:

@@ -118,8 +118,8 @@ class Row:
         return self.html + self.files
 
 
-def measure(browser: Browser, address: str, name: str, kind: Kind) -> Row:
-    """Look at a page in every way that the goals name."""
+def measure(browser: Browser, judge: Page, address: str, name: str, kind: Kind) -> Row:
+    """Look at a page in every way that the goals name; ``judge`` is a page that may have seen others before."""
     row, url = Row(name, kind), address + kind.path
     with browser.new_context(java_script_enabled=False) as context:
         page = context.new_page()
@@ -129,10 +129,11 @@ def measure(browser: Browser, address: str, name: str, kind: Kind) -> Row:
         page = context.new_page()
         _weigh(page, url, row)
         _use(page, row)
-        for mode, found in violations(page).items():
-            row.contrast += [one for one in found if one[0] == ENHANCED]
-            row.axe[mode] = [one for one in found if one[0] != ENHANCED]
-        row.overflow = [setting for setting in SETTINGS if _sticks_out(page, setting)]
+    judge.goto(url, wait_until="networkidle")
+    for mode, found in violations(judge).items():
+        row.contrast += [one for one in found if one[0] == ENHANCED]
+        row.axe[mode] = [one for one in found if one[0] != ENHANCED]
+    row.overflow = [setting for setting in SETTINGS if _sticks_out(judge, setting)]
     return row
 
 

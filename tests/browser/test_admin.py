@@ -67,7 +67,7 @@ def refused(page: Page) -> list[str]:
 def start(page: Page, form: str, place: str) -> None:
     """Log in, which asks for nothing, and go to a part of the form."""
     page.goto(form)
-    page.get_by_role("button", name="Login").click(timeout=30_000)
+    page.get_by_role("button", name="Open the form").click(timeout=30_000)
     expect(page.get_by_role("link", name="Stories")).to_be_visible(timeout=30_000)
     page.goto(f"{form}#/collections/{place}")
 
@@ -84,9 +84,9 @@ def choose(page: Page, field: str, *words: str) -> None:
 
 
 def save(page: Page) -> None:
-    page.get_by_role("button", name="Publish", exact=True).click()
-    page.get_by_role("menuitem", name="Publish now", exact=True).click()
-    expect(page.get_by_text("Changes saved")).to_be_visible(timeout=30_000)
+    page.get_by_role("button", name="Save", exact=True).click()
+    page.get_by_role("menuitem", name="Save", exact=True).click()
+    expect(page.get_by_text("Saved in the folder. Nothing is online yet.")).to_be_visible(timeout=30_000)
 
 
 def clnm(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
@@ -124,13 +124,13 @@ def test_a_story_with_a_picture_is_made_and_builds(folder: Path, form: str, page
     page.locator("[id^='under_18_when_given-field-']").first.click()
     fill(page, "image_consent", "illustration")
     if shots := os.environ.get("CLNM_SHOTS"):
-        page.evaluate("scrollTo(0, 0)")
+        page.locator("[id^='title-field-']").first.evaluate("field => field.scrollIntoView({block: 'center'})")
         page.screenshot(path=Path(shots) / "desk-form.png")
-    page.get_by_role("button", name="Choose an image").first.click()
+    page.get_by_role("button", name="Choose a picture").first.click()
     picture = folder / "Two Keys.png"
     shutil.copy(ROOT / "content/images/first-radiator-1.png", picture)
     page.locator("input[type=file]").first.set_input_files(picture)
-    page.get_by_role("button", name="Choose selected").click(timeout=30_000)
+    page.get_by_role("button", name="Take this picture").click(timeout=30_000)
     save(page)
     made = (folder / "content/stories/moving-in-what-i-learned.md").read_text("utf-8")
     assert 'title: "Moving in: what I learned"\n' in made

@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
@@ -104,6 +105,39 @@ def test_a_mistake_shows_in_the_open_page_and_goes_when_it_is_mended(desk: Desk,
     desk.save(STORY, lambda text: text.replace("title: Oh: ", "title: Mended", 1))
     expect(page.locator("h1")).to_contain_text("Mended")
     expect(wrong).to_be_hidden()
+
+
+SHOWS = "shown => !document.querySelector('#clnm-desk')?.shadowRoot.querySelector('.wrong')?.hidden === shown"
+TIMES, SOON = 5, 1.0
+"""So often is a mistake made, and so many seconds may the quickest message take: other work only makes it slower."""
+
+
+@pytest.mark.browser
+def test_a_mistake_is_in_the_open_page_within_a_second_of_its_save(desk: Desk, page: Page) -> None:
+    opened(page, desk.address + URL)
+    strip(page)
+    whole, taken = (desk.folder / "content" / STORY).read_text("utf-8"), []
+    for _ in range(TIMES):
+        begun = time.perf_counter()
+        desk.save(STORY, lambda text: text.replace("title:", "title: Oh: ", 1))
+        page.wait_for_function(SHOWS, arg=True)
+        taken.append(time.perf_counter() - begun)
+        desk.save(STORY, lambda _: whole)
+        page.wait_for_function(SHOWS, arg=False)
+    assert min(taken) < SOON, taken
+
+
+@pytest.mark.browser
+def test_notes_on_words_wait_quietly_in_the_strip(desk: Desk, page: Page) -> None:
+    desk.save("pages/contact.md", lambda text: f"{text}\nBring your siblings along.\n")
+    opened(page, f"{desk.address}/contact/")
+    summary = page.locator("#clnm-desk summary")
+    expect(summary).to_contain_text("on the words")
+    note = page.locator("#clnm-desk details li", has_text="siblings")
+    expect(note).to_be_hidden()
+    summary.click()
+    expect(note).to_contain_text("brothers and sisters")
+    show(page, "desk-notes")
 
 
 @pytest.mark.browser

@@ -381,8 +381,8 @@ def test_opened_pages_open_again_without_a_network_and_others_say_so(browser: Br
     context.close()
 
 
-def test_what_is_gone_from_the_site_goes_from_the_device(browser: Browser, tmp_path: Path) -> None:
-    site = sample_site(tmp_path)
+def test_what_is_gone_from_the_site_goes_from_the_device(browser: Browser, home: Path, tmp_path: Path) -> None:
+    site = sample_site(tmp_path, drawn=home)
     done = site.build(output="output")
     context = browser.new_context()
     page = context.new_page()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,9 +14,10 @@ from plugins.source import bounds
 from tests.hostile.case import Case, Outcome, Promise
 from tests.hostile.manifest import CASES
 from tests.hostile.site import AS_OF, good_site
+from tests.yardstick import within
 
-OVERHEAD = 0.6
-"""Seconds for the site around an input, and for a machine that has much else to do."""
+OVERHEAD = 40
+"""Pieces of work for the site around an input; it takes two or three."""
 
 
 @pytest.fixture(autouse=True, scope="module")
@@ -64,9 +64,9 @@ def test_among_others_each_input_is_refused_in_its_place_or_read(case: Case, of_
 def test_alone_each_input_is_refused_in_its_place_or_read(case: Case, tmp_path: Path) -> None:
     good_site(tmp_path)
     case.put(tmp_path)
-    began = time.process_time()
-    judge(case, problems(tmp_path))
-    assert time.process_time() - began < bounds.SECONDS + OVERHEAD
+    with within(OVERHEAD, bounds.SECONDS):
+        found = problems(tmp_path)
+    judge(case, found)
 
 
 def test_every_promise_is_tried_and_each_input_has_a_name_of_its_own() -> None:

@@ -21,9 +21,9 @@ def site(tmp_path: Path) -> SiteFolder:
 
 
 @pytest.fixture
-def sample(tmp_path: Path) -> SiteFolder:
-    """Give a copy of the sample site that a test may change."""
-    return sample_site(tmp_path)
+def sample(home: Path, tmp_path: Path) -> SiteFolder:
+    """Give a copy of the sample site that a test may change; its pictures are drawn."""
+    return sample_site(tmp_path, drawn=home)
 
 
 @pytest.fixture(scope="session")

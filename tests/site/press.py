@@ -17,6 +17,7 @@ from pelican.settings import read_settings
 
 from plugins.images.kept import FOLDER
 from plugins.press import printing
+from plugins.render.compiled import FOLDER as COMPILED
 
 ROOT = Path(__file__).resolve().parents[2]
 NOW = "2026-11-21T12:00"
@@ -102,12 +103,20 @@ class SiteFolder:
         return Built(code, said.getvalue(), folder)
 
 
-def sample_site(root: Path) -> SiteFolder:
-    """Copy the sample content into a folder."""
+def sample_site(root: Path, drawn: Path = ROOT) -> SiteFolder:
+    """Copy the sample content into a folder, and the pictures that were drawn where it was built before."""
     shutil.copytree(ROOT / "content", root / "content")
-    if (ROOT / FOLDER).is_dir():  # what make has drawn already
-        shutil.copytree(ROOT / FOLDER, root / FOLDER)
+    if (drawn / FOLDER).is_dir():
+        shutil.copytree(drawn / FOLDER, root / FOLDER)
     return SiteFolder(root)
+
+
+def with_compiled_templates(root: Path) -> Path:
+    """Let a project with the product's own theme have what its templates were compiled to; give it back."""
+    (root / COMPILED.parent).mkdir(parents=True, exist_ok=True)
+    (ROOT / COMPILED).mkdir(parents=True, exist_ok=True)
+    (root / COMPILED).symlink_to(ROOT / COMPILED)
+    return root
 
 
 def _pelican(content: Path, output: Path, conf: str, settings: dict[str, object]) -> Pelican:

@@ -44,7 +44,7 @@ CARD = "cards/stories/first-keys.png"
 def picture() -> bytes:
     """Draw a picture of one colour, which can be found again after it was drawn anew."""
     out = io.BytesIO()
-    Image.new("RGB", (640, 480), COLOUR).save(out, "PNG")
+    Image.new("RGB", (320, 240), COLOUR).save(out, "PNG")
     return out.getvalue()
 
 

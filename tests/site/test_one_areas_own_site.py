@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 
 from tests import samples
-from tests.site.press import Built, sample_site
+from tests.site.press import Built, SiteFolder, sample_site
 
 
 @pytest.fixture(scope="module")
-def merecombe(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    site = sample_site(tmp_path_factory.mktemp("area"))
+def merecombe(home: Path, tmp_path_factory: pytest.TempPathFactory) -> Built:
+    site = sample_site(tmp_path_factory.mktemp("area"), drawn=home)
     issue = site.content / "newsletters/2026-12.md"
     split = "areas: [merecombe, northbridge]\neditions_by: areas\nissue: "
     issue.write_text(issue.read_text("utf-8").replace("issue: ", split, 1), "utf-8")
@@ -57,12 +57,13 @@ def test_what_is_for_other_areas_is_not_in_it(merecombe: Built) -> None:
         ("bare", "has no site:"),
     ],
 )
-def test_an_area_that_cannot_have_a_site_is_refused_in_words(tmp_path: Path, name: str, said: str) -> None:
-    site = sample_site(tmp_path)
+def test_an_area_that_cannot_have_a_site_is_refused_in_words(sample: SiteFolder, name: str, said: str) -> None:
     if name == "bare":
-        text = (site.content / "areas/merecombe.md").read_text("utf-8").replace("site: https", "#site: https", 1)
-        (site.content / "areas/bare.md").write_text(text.replace("#site: https://project.merecombe.example.org\n", ""))
-    done = site.build(SITE_AREA=name)
+        text = (sample.content / "areas/merecombe.md").read_text("utf-8").replace("site: https", "#site: https", 1)
+        (sample.content / "areas/bare.md").write_text(
+            text.replace("#site: https://project.merecombe.example.org\n", "")
+        )
+    done = sample.build(SITE_AREA=name)
     assert done.code == 1
     assert said in done.said
 
@@ -114,8 +115,8 @@ OF_SURREY = f"""\
 
 
 @pytest.mark.slow
-def test_surrey_is_two_councils_from_the_first_of_april_by_the_day_alone(tmp_path: Path) -> None:
-    site = sample_site(tmp_path).write(SURREY + OF_SURREY)
+def test_surrey_is_two_councils_from_the_first_of_april_by_the_day_alone(sample: SiteFolder) -> None:
+    site = sample.write(SURREY + OF_SURREY)
     before, after = site.build("2027-03-31T23:00", "before"), site.build("2027-04-01T00:00", "after")
     assert (before.code, after.code) == (0, 0), before.said + after.said
     cut = "offers/for/{}/index.html"

@@ -12,7 +12,7 @@ import pytest
 from PIL import Image
 
 from tests.samples import FACTS, KINDS, PROVIDERS, RECORDS, text
-from tests.site.press import NOW, ROOT
+from tests.site.press import NOW, ROOT, with_compiled_templates
 
 PLURAL = {
     "pages": "index.html",
@@ -21,7 +21,7 @@ PLURAL = {
     "feeds": "feeds/all.rss.xml",
     "editions": "editions/2026-12/edition.html",
     "calendars": "calendars/all.ics",
-    "images": "images/a-story-1-640.avif",
+    "images": "images/a-story-1-*.avif",
     "assets": "static/icon-*.svg",
     "cards": "cards/stories/a-story.png",
     "icons": "site.webmanifest",
@@ -35,11 +35,11 @@ PICTURED = {"image": "a-story-1.png", "image_alt": "A window", "image_consent": 
 def a_copy(folder: Path) -> Path:
     """Copy what a build needs, with one document of each kind, and nothing else."""
     for name in ("plugins", "theme"):
-        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copytree(ROOT / name, folder / name)  # with what Python has compiled
     for name in ("pelicanconf.py", "publishconf.py"):
         shutil.copy(ROOT / name, folder / name)
     write_content(folder / "content")
-    return folder
+    return with_compiled_templates(folder)
 
 
 def write_content(content: Path) -> None:
@@ -51,7 +51,7 @@ def write_content(content: Path) -> None:
         slug = "2026-12" if kind == "newsletter" else f"a-{kind}"
         written(content / of.folder / f"{slug}.md", text(kind, **named, **(PICTURED if kind == "story" else {})))
     (content / "images").mkdir()
-    Image.new("RGB", (1200, 800), "#315a72").save(content / "images/a-story-1.png")
+    Image.new("RGB", (320, 200), "#315a72").save(content / "images/a-story-1.png")
 
 
 def written(path: Path, words: str) -> None:

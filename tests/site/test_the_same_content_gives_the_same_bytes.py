@@ -10,18 +10,19 @@ from pathlib import Path
 from tests.site.press import NOW, ROOT, Built, SiteFolder, sample_site
 
 
-def test_two_folders_get_the_same_bytes(built_sample: Built, tmp_path: Path) -> None:
-    again = sample_site(tmp_path / "elsewhere and with a space").build()
+def test_two_folders_get_the_same_bytes(home: Path, built_sample: Built, tmp_path: Path) -> None:
+    again = sample_site(tmp_path / "elsewhere and with a space", drawn=home).build()
     assert again.code == 0, again.said
     assert again.files() == built_sample.files()
 
 
-def test_another_time_zone_language_and_hash_seed_make_no_difference(built_sample: Built, tmp_path: Path) -> None:
+def test_another_time_zone_language_and_hash_seed_make_no_difference(built_sample: Built, sample: SiteFolder) -> None:
+    output = sample.root / "output"
     environment = os.environ | {"TZ": "Asia/Tokyo", "LC_ALL": "C", "PYTHONHASHSEED": "7", "AS_OF": NOW}
-    command = [sys.executable, "-m", "plugins.desk", "build", "--output", str(tmp_path / "output")]
+    command = [sys.executable, "-m", "plugins.desk", "build", "--content", str(sample.content), "--output", str(output)]
     done = subprocess.run(command, cwd=ROOT, env=environment, check=False, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
-    assert Built(0, "", tmp_path / "output").files() == built_sample.files()
+    assert Built(0, "", output).files() == built_sample.files()
 
 
 def test_a_second_build_in_place_writes_nothing(sample: SiteFolder) -> None:

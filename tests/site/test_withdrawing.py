@@ -7,7 +7,7 @@ import re
 import pytest
 
 from plugins.desk import main
-from tests.site.press import NOW, ROOT, Built, SiteFolder
+from tests.site.press import NOW, ROOT, Built, SiteFolder, with_compiled_templates
 from tests.site.test_each_channel_alone import EVERYTHING, MARK, OTHER, built, traces
 
 KEY = "a key that is in no file"
@@ -20,7 +20,7 @@ def desk(site: SiteFolder, monkeypatch: pytest.MonkeyPatch) -> SiteFolder:
     """Give a site that the desk works on, as an editor would from its folder."""
     conf = (ROOT / "pelicanconf.py").read_text("utf-8").replace('"theme"', repr(str(ROOT / "theme")))
     (site.root / "pelicanconf.py").write_text(conf, "utf-8")
-    monkeypatch.chdir(site.root)
+    monkeypatch.chdir(with_compiled_templates(site.root))
     monkeypatch.setenv("AS_OF", NOW)
     monkeypatch.setenv("CLNM_FINGERPRINT_KEY", KEY)
     return site

@@ -41,12 +41,14 @@ def run(asked: Namespace) -> int:
     )
     stopped_in_peace()
     with _served(asked.port, handler) as http, _keeper(program, beside, port, http.server_port) as keeper:
-        print(f"Open http://{HOST}:{http.server_port}/admin/ (to stop: Ctrl and C)", flush=True)
-        print("What you save is in the content folder at once. To see what is wrong with it: clnm check", flush=True)
         try:
+            print(f"Open http://{HOST}:{http.server_port}/admin/ (to stop: Ctrl and C)", flush=True)
+            print(
+                "What you save is in the content folder at once. To see what is wrong with it: clnm check", flush=True
+            )
             http.serve_forever()
         except KeyboardInterrupt:
-            print("\nStopped.")
+            print("\nStopped.", flush=True)
         finally:
             keeper.terminate()
     return 0

@@ -37,7 +37,7 @@ def config(names: Names, api: str) -> Json:
     """Give the settings of Decap CMS for every kind; ``names`` are what there is, ``api`` where files are kept."""
     return {
         "backend": {"name": "proxy", "proxy_url": api, "branch": "main"},
-        "locale": "en",
+        "locale": "en-GB",
         "media_folder": "content/images",
         "public_folder": "",
         "slug": {"encoding": "ascii", "clean_accents": True},

@@ -17,6 +17,7 @@ from plugins.desk.serving.stage import within
 from plugins.model import DOCUMENT_TYPES
 
 PAGE = Path(__file__).with_name("form.html")
+WORDS = Path(__file__).with_name("words.js")
 POLICY = (
     "default-src 'none'; script-src 'self' 'unsafe-eval'; style-src 'self' 'unsafe-inline'; "
     "img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self' blob:; base-uri 'none'"
@@ -48,6 +49,8 @@ class Form(BaseHTTPRequestHandler):
             self.end_headers()
         elif path in {"/admin/", "/admin/index.html"}:
             self._send(PAGE.read_bytes(), "text/html; charset=utf-8")
+        elif path == "/admin/words.js":
+            self._send(WORDS.read_bytes(), "text/javascript; charset=utf-8")
         elif path == "/admin/config.yml":
             self._send(json.dumps(self.settings(), ensure_ascii=False).encode(), "text/yaml; charset=utf-8")
         elif file := within(self.program, path.removeprefix("/admin/")):

@@ -7,7 +7,7 @@ import subprocess
 from pathlib import Path
 
 from plugins.desk.commands import WrongUse
-from plugins.press.floor import write_whole
+from plugins.disk import write_whole
 
 HERE = Path(__file__).parent
 FILES = ("package.json", "package-lock.json")
@@ -19,10 +19,10 @@ def installed(beside: Path) -> Path:
     folder = beside.resolve() / CACHE
     done = folder / "installed"
     lock = (HERE / FILES[1]).read_bytes()
-    if done.is_file() and done.read_bytes() == lock:
+    node, npm = shutil.which("node"), shutil.which("npm")
+    if node and done.is_file() and done.read_bytes() == lock:
         return folder
-    npm = shutil.which("npm")
-    if npm is None or shutil.which("node") is None:
+    if npm is None or node is None:
         message = "The form needs Node.js with npm, which is not here: https://nodejs.org (on Debian: apt install npm)."
         raise WrongUse(message)
     for name in FILES:

@@ -11,8 +11,8 @@ from pathlib import Path
 
 from plugins.desk.mending import names, originals, undo
 from plugins.desk.mending.files import Slugs, mended
+from plugins.disk import write_whole
 from plugins.model import DOCUMENT_TYPES, RECORD_TYPES, Document, Record
-from plugins.press.floor import write_whole
 from plugins.press.porch import shown
 from plugins.source.bounds import LARGEST_FILE
 

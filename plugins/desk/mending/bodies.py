@@ -7,20 +7,16 @@ import re
 from collections.abc import Callable
 
 from plugins.desk.mending.codes import as_markdown
-from plugins.source.noted import PARTED
+from plugins.source.links import beginning
+from plugins.source.noted import PARTED, SWAPPED
+from plugins.source.tracking import ADDRESS, untracked
 
 _BULLET = re.compile(r"^(?P<indent>\s*)[•·▪●○◦‣∙■□–\uf0b7\uf0a7](?:[ \t\u00a0]+|(?=\w))(?=\S)")
 _O_BULLET = re.compile(r"^\s*(?:o\t|o[\u00a0 ]{2,}|[*+-]\t+)[ \t\u00a0]*(?=\S)")
 _TIGHT = re.compile(r"^(#{2,6})(?=[^#\s])")
 _HEADING = re.compile(r"^(#{1,6})(?= )")
 _ENTITY = re.compile(r"&(?:nbsp|rsquo|lsquo|rdquo|ldquo|ndash|mdash|hellip|pound|eacute|bull|#(?:160|163|82\d\d));")
-_URL = re.compile(r"https?://[^\s<>\"')\]]+")
-_TRACKING = re.compile(
-    r"(?i)(?:utm_\w+|fbclid|gclid|dclid|msclkid|mc_[ce]id|igshid|igsh|_hs(?:enc|mi)|mkt_tok|yclid|vero_id|s_cid)=[^&#]*"
-)
 _LINK = re.compile(r"\]\(\s*(?P<address>[^()\s]+?)\s*\)")
-_MAILBOX = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-_BARE_HOST = re.compile(r"www\.[\w-]+(?:\.[\w-]+)+(?:/\S*)?")
 
 Said = list[tuple[int, str]]
 
@@ -54,32 +50,19 @@ def _entities(line: str) -> str:
 
 
 def _untracked(line: str) -> str:
-    return _URL.sub(lambda match: _clean(match[0]), line)
-
-
-def _clean(address: str) -> str:
-    before, mark, query = address.partition("?")
-    if not mark or not _TRACKING.search(query):
-        return address
-    query, hashed, place = query.partition("#")
-    kept = "&".join(part for part in re.split(r"&(?:amp;)?", query) if part and not _TRACKING.fullmatch(part))
-    return before + (f"?{kept}" if kept else "") + hashed + place
+    return ADDRESS.sub(lambda match: untracked(match[0])[0], line)
 
 
 def _links(line: str) -> str:
     """Give links the beginning that their address plainly lacks."""
 
     def whole(match: re.Match[str]) -> str:
-        address = match["address"]
-        if _MAILBOX.fullmatch(address):
-            return f"](mailto:{address})"
-        if _BARE_HOST.fullmatch(address):
-            return f"](https://{address})"
+        address = match["address"].strip("“”‘’\"'")
         if address.startswith("tel:") and re.search(r"[().]", address):
             return f"](tel:{re.sub(r'[^0-9+-]', '', address)})"
-        return f"]({address})"
+        return f"]({beginning(address)}{address})"
 
-    return _LINK.sub(whole, PARTED.sub("](", line))
+    return _LINK.sub(whole, PARTED.sub("](", SWAPPED.sub(r"[\1](\2)", line)))
 
 
 def _levels(lines: list[str], start: int) -> Said:

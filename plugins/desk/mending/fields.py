@@ -8,9 +8,11 @@ from collections.abc import Callable, Mapping
 from plugins.desk.mending.values import digits_only, mailbox, moment, phone, postcode, whole_number, yes_or_no
 from plugins.model import Document, Problem, Record
 from plugins.model.consent import ConsentStatus
+from plugins.source.slips import TAKE_OUT
 from plugins.source.text import plain_name
 
 _CHANGE = "Change it to: "
+_LISTED = "Write them as a list: "
 _MEANT = re.compile(r"Did you mean “([^”]+)”\?")
 _LINE = re.compile(r"(?P<lead>\s*(?:-\s+)*)(?:(?P<key>[\w -]+?) *:(?: +|$))?(?P<value>.*)")
 _OPTION_INDENT = "    "
@@ -56,7 +58,14 @@ def _value(line: str) -> str:
     return match["value"].strip().strip("\"'“”‘’").strip() if match else ""
 
 
-def _tab(lines: list[str], at: int, problem: Problem, *_: object) -> str:  # noqa: ARG001 - one shape for all
+def _indent(lines: list[str], at: int, problem: Problem, *rest: object) -> str:
+    return _tab(lines, at, problem) if problem.fix == TAKE_OUT else _changed(lines, at, problem, *rest)
+
+
+def _tab(lines: list[str], at: int, problem: Problem, *_: object) -> str:
+    if problem.fix == TAKE_OUT:
+        lines[at] = lines[at].lstrip()
+        return "took out what stood before a field"
     width = _OPTION_INDENT if _under_a_block(lines, at) else "  "
     lead = re.match(r"[ \t]*", lines[at])
     lines[at] = (lead[0].replace("\t", width) if lead else "") + lines[at].lstrip(" \t")
@@ -129,6 +138,9 @@ def _choice(lines: list[str], at: int, problem: Problem, *_: object) -> str:
     """Write a word from a list as the list has it, if its letters are the same."""
     if problem.field == "status" and _value(lines[at]).lower() in set(ConsentStatus):
         return _under(lines, at, "consent")
+    if (listed := problem.fix.partition(_LISTED)[2]) and re.match(r"\w+ *:", lines[at]):
+        lines[at] = _with_value(lines[at], listed)
+        return f"now {lines[at]}"
     meant, met = _MEANT.search(problem.fix), re.match(r"“([^”]+)”", problem.message)
     if not meant or not met or _bare(meant[1]) != _bare(met[1]) or met[1] not in lines[at]:
         return ""
@@ -199,6 +211,7 @@ _MENDERS: Mapping[str, Callable[..., str]] = {
     "F05": _unknown,
     "F11": _shape,
     "F13": _empty,
+    "F14": _indent,
     "F17": _choice,
     "F20": _option,
     "O04": _slug,

@@ -7,7 +7,7 @@ import re
 from plugins.source.slips import KEY
 
 _EDGE = re.compile(r"-{3,}\s*")
-_DASHES = re.compile("[-\u2013\u2014\u2212_=*]+\\s*")
+_DASHES = re.compile("[ \\t]*[-\u2013\u2014\u2212_=*]+\\s*")
 
 
 def body_starts(lines: list[str]) -> int:

@@ -8,8 +8,8 @@ from itertools import count
 from pathlib import Path
 
 from plugins.desk.mending.undo import Kept
+from plugins.disk import write_whole
 from plugins.model import DOCUMENT_TYPES
-from plugins.press.floor import write_whole
 from plugins.source import documents
 from plugins.source.pictures import ENDINGS, FORMATS, head
 from plugins.source.text import name_problems, plain_name

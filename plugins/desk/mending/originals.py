@@ -11,7 +11,7 @@ from PIL import Image, ImageOps
 
 from plugins.desk.cleaning import Broken, cleaned
 from plugins.desk.mending.undo import Kept
-from plugins.press.floor import write_whole
+from plugins.disk import write_whole
 from plugins.source.pictures import ENDINGS, LARGEST, OPENED
 
 LONG_SIDE = 2400

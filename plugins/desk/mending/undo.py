@@ -7,7 +7,7 @@ import shutil
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from plugins.press.floor import write_whole
+from plugins.disk import write_whole
 
 FOLDER = Path(".cache") / "before-mending"
 

@@ -15,8 +15,8 @@ from plugins.desk.serving.backstage import Backstage
 from plugins.desk.serving.seeing import Seeing
 from plugins.desk.serving.stage import Stage
 from plugins.desk.withdraw import target
+from plugins.disk import write_whole
 from plugins.library import Entry
-from plugins.press.floor import write_whole
 from plugins.press.porch import shown
 from plugins.press.report import tell
 
@@ -77,15 +77,19 @@ def sheets(found: Project, stage: Stage, written: Iterable[Entry]) -> str:
 
 
 def _contents(entries: Iterable[Entry]) -> str:
-    links = (f'<li><a href="#{one.document.slug}">{html.escape(one.document.title)}</a></li>' for one in entries)
+    links = (f'<li><a href="#{_anchor(one)}">{html.escape(one.document.title)}</a></li>' for one in entries)
     return f"<ul>{''.join(links)}</ul>"
 
 
 def _document(found: Project, stage: Stage, entry: Entry, *, alone: bool) -> str:
     """Write one document's parts; a single document's can be pointed at by their bare names."""
-    prefix = "" if alone else f"{entry.document.slug}-"
-    title = "" if alone else f'<h2 id="{entry.document.slug}">{html.escape(entry.document.title)}</h2>'
+    prefix = "" if alone else f"{_anchor(entry)}-"
+    title = "" if alone else f'<h2 id="{_anchor(entry)}">{html.escape(entry.document.title)}</h2>'
     return f"<article>{title}{''.join(_part(part, prefix) for part in parts(found, stage, entry))}</article>"
+
+
+def _anchor(entry: Entry) -> str:
+    return f"{entry.document.kind}-{entry.document.slug}"
 
 
 def _part(part: Part, prefix: str) -> str:

@@ -44,12 +44,12 @@ def links(page: str) -> str:
     return table(rows) if rows else "<p>Nowhere.</p>"
 
 
-def size(page: str, stage: Stage) -> str:
-    """Give what a page and its pictures weigh, in thousands of bytes."""
+def size(page: str, stage: Stage, at: str) -> str:
+    """Give what a page and its pictures weigh, in thousands of bytes; ``at`` is its path."""
     sent = len(brotli.compress(page.encode(), quality=4))
     rows = [("The page as it is sent", f"{sent / 1000:.1f} KB"), ("The page", f"{len(page.encode()) / 1000:.1f} KB")]
     for address in dict.fromkeys(re.findall(r'<img\b[^>]*?\ssrc="([^"]+)"', page)):
-        data = data_address(address, stage)
+        data = data_address(address, stage, at)
         rows.append((html.escape(address.rpartition("/")[2]), f"{len(data) * 3 / 4000:.1f} KB"))
     return table(rows)
 

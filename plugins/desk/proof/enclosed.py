@@ -6,6 +6,7 @@ import base64
 import html
 import mimetypes
 import re
+from urllib.parse import urljoin, urlsplit
 
 from plugins.desk.serving.stage import Stage, within
 from plugins.press import CannotMake
@@ -20,15 +21,18 @@ _SCRIPT = re.compile(
 _POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>')
 
 
-def enclosed(page: str, stage: Stage) -> str:
-    """Give a page without scripts, its pictures inside it."""
+def enclosed(page: str, stage: Stage, at: str = "") -> str:
+    """Give a page without scripts, its pictures inside it; ``at`` is its path, from which its addresses lead on."""
     plain = _POLICY.sub("", _SCRIPT.sub("", _SRCSET.sub("", page)))
-    return _SRC.sub(lambda match: f'{match[1]}{data_address(match[2], stage) or ""}"', plain)
+    return _SRC.sub(lambda match: f'{match[1]}{data_address(match[2], stage, at)}"', plain)
 
 
-def data_address(address: str, stage: Stage) -> str:
-    """Give a file of the site as an address that holds it; nothing for what the site does not have."""
-    path = re.sub(r"^https?://[^/]+", "", html.unescape(address)).lstrip("/")
+def data_address(address: str, stage: Stage, at: str = "") -> str:
+    """Give a file of the site as an address that holds it; nothing for what the site does not have.
+
+    ``at`` is the path of the page that names it.
+    """
+    path = urljoin(f"/{at}", urlsplit(html.unescape(address)).path).lstrip("/")
     built = within(stage.output, path)
     try:
         data = built.read_bytes() if built else stage.file(path)

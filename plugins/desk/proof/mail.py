@@ -50,8 +50,8 @@ def _looks(stage: Stage, path: str, name: str) -> Iterator[Shown]:
     whole = enclosed(written, stage)
     edition = html.escape(path.removeprefix("editions/").removesuffix(".eml"))
     frames = "".join(
-        f"<h4>{title}</h4>{frame(change(whole), f'{edition}, {title}', 'mail')}"
+        f"<div><h4>{title}</h4>{frame(change(whole), f'{edition}, {title}', 'mail')}</div>"
         for title, change in (("Light", lit), ("Dark", unlit), ("Pictures off", without_pictures))
     )
-    yield name, f"In email: {message['Subject']} ({edition})", frames
+    yield name, f"In email: {message['Subject']} ({edition})", f'<div class="looks">{frames}</div>'
     yield f"{name}-text", f"As plain text ({edition})", f"<pre>{html.escape(plain)}</pre>"

@@ -35,10 +35,11 @@ class Part:
 
 def parts(found: Project, stage: Stage, entry: Entry) -> Iterator[Part]:
     """Give every part of a document's proof, who may see it first."""
-    page = (stage.file(output_path(entry.url)) or b"").decode()
+    at = output_path(entry.url)
+    page = (stage.file(at) or b"").decode()
     yield Part("consent", "Who can see it", _consent(entry))
     if page:
-        whole = enclosed(page, stage)
+        whole = enclosed(page, stage, at)
         yield Part("phone", "On a phone", frame(whole, "Phone", "phone"))
         yield Part("desktop", "On a large screen", frame(whole, "Large screen", "desktop"))
     else:
@@ -51,7 +52,7 @@ def parts(found: Project, stage: Stage, entry: Entry) -> Iterator[Part]:
         yield Part("calendar", "In a calendar", _calendar(stage, entry))
     yield Part("reading", "How it reads", counted.reading(found, entry))
     yield Part("links", "Where it leads", counted.links(page))
-    yield Part("size", "What it weighs", counted.size(page, stage))
+    yield Part("size", "What it weighs", counted.size(page, stage, at))
 
 
 def _consent(entry: Entry) -> str:

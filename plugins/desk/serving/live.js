@@ -16,6 +16,9 @@
     code { font: 14px ui-monospace, monospace; background: #eee; padding: 0 .2rem } pre { white-space: pre-wrap;
       font: inherit; margin: .2rem 0 0 }
     select, input, button { font: inherit; min-height: 24px } a { color: inherit }
+    details { font-size: 14px } details[open] { flex-basis: 100% } summary { cursor: pointer; min-height: 24px }
+    details ul { margin: .2rem 0; padding-left: 1.1rem } details li { margin: .3rem 0 } details pre { opacity: .85 }
+    details code { color: #1b1b1b }
     progress { width: 8rem } [hidden] { display: none !important }
     @media print { :host { display: none } }`);
   const strip = make("div", "", { className: "strip" });
@@ -67,8 +70,17 @@
       strip.append(make("span", no ? `Shown on: ${yes || "nothing"}. Not on: ${no}.` : "Shown everywhere."));
     } else strip.append(make("span", "A page that makes itself."));
     strip.append(...choices(who), working);
-    if (who.id) strip.append(make("a", "Proof", { href: `/.desk/proof/${who.id}` }));
+    if (!who.id) return;
+    strip.append(make("a", "Proof", { href: `/.desk/proof/${who.id}` }));
+    fetch(`/.desk/notes?path=${encodeURIComponent(location.pathname)}`).then((answer) => answer.json()).then(note);
   });
+
+  const note = (notes) => {
+    if (!notes.length) return;
+    const details = make("details", "");
+    details.append(make("summary", notes.length === 1 ? "One note on the words" : `${notes.length} notes on the words`), listed(notes));
+    strip.append(details);
+  };
 
   const tell = (news) => {
     wrong.replaceChildren();
@@ -77,14 +89,18 @@
     const many = news.problems.length + news.more;
     wrong.append(make("h2", many === 1 ? "One thing to put right" : `${many} things to put right`));
     wrong.append(make("p", "What you see behind this is the last version that was whole."));
+    wrong.append(listed(news.problems));
+  };
+
+  const listed = (problems) => {
     const list = make("ul", "");
-    for (const one of news.problems) {
+    for (const one of problems) {
       const item = make("li", "");
       item.append(make("code", one.place), make("span", ` ${one.field ? one.field + ": " : ""}${one.message} [${one.code}]`),
         make("pre", one.fix));
       list.append(item);
     }
-    wrong.append(list);
+    return list;
   };
 
   let leaving = -Infinity;

@@ -19,6 +19,8 @@ from plugins.desk.serving.backstage import Backstage
 from plugins.desk.serving.news import Board
 from plugins.desk.serving.seeing import Seeing, channels, not_public
 from plugins.desk.serving.stage import Stage, within
+from plugins.desk.serving.wording import notes
+from plugins.library import Entry
 from plugins.model import Area
 from plugins.press import CannotMake
 
@@ -91,9 +93,10 @@ class Live(Preview):
             self._send(SCRIPT.read_bytes(), "text/javascript; charset=utf-8")
         elif name == "events":
             self._events()
-        elif name == "who":
-            path = parse_qs(urlsplit(self.path).query).get("path", ["/"])[0]
-            self._send(json.dumps(self._who(_path(path))).encode(), "application/json; charset=utf-8")
+        elif name in {"who", "notes"}:
+            path = _path(parse_qs(urlsplit(self.path).query).get("path", ["/"])[0])
+            told: object = self._who(path) if name == "who" else self._notes(path)
+            self._send(json.dumps(told).encode(), "application/json; charset=utf-8")
         elif name.startswith("proof/"):
             self._proof(unquote(name.removeprefix("proof/")))
         else:
@@ -114,9 +117,7 @@ class Live(Preview):
     def _who(self, path: str) -> dict[str, Any]:
         """Say who can see a page, and how else it can be looked at."""
         seeing = self._seeing()
-        stage = self.backstage.stage(seeing)
-        entry = stage.at(path) if stage else None
-        written = self.backstage.as_written(entry.id) if entry else None
+        entry, written = self._entry(path)
         whole = self.backstage.stage(replace(seeing, area=""))
         areas = [e.document for e in whole.library.entries.values() if e.document.kind == Area.kind] if whole else []
         now = moment()
@@ -128,6 +129,17 @@ class Live(Preview):
             "channels": channels(written.document, now) if written else [],
             "areas": [[area.title, area.slug] for area in areas],
         }
+
+    def _notes(self, path: str) -> list[dict[str, str]]:
+        """Say what could read better in a page's words."""
+        _, written = self._entry(path)
+        return notes(self.backstage.found.content, written.document) if written else []
+
+    def _entry(self, path: str) -> tuple[Entry | None, Entry | None]:
+        """Give the document of a page as it is to be seen, and as it is today."""
+        stage = self.backstage.stage(self._seeing())
+        entry = stage.at(path) if stage else None
+        return entry, self.backstage.as_written(entry.id) if entry else None
 
     def _proof(self, name: str) -> None:
         try:

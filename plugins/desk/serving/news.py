@@ -15,6 +15,17 @@ MOST = 20
 """So many problems are shown in a page."""
 
 
+def said(problem: Problem) -> dict[str, str]:
+    """Give what a page shows of a problem."""
+    return {
+        "place": f"{problem.path}:{problem.line}" if problem.line else problem.path,
+        "field": problem.field,
+        "message": problem.message,
+        "fix": problem.fix,
+        "code": problem.code,
+    }
+
+
 @dataclass(frozen=True, slots=True)
 class News:
     """One state of things."""
@@ -25,11 +36,7 @@ class News:
 
     def written(self) -> str:
         """Write it as JSON on one line."""
-        shown = [
-            {"place": f"{one.path}:{one.line}" if one.line else one.path, "field": one.field, "message": one.message,
-             "fix": one.fix, "code": one.code}
-            for one in self.problems[:MOST]
-        ]  # fmt: skip
+        shown = [said(problem) for problem in self.problems[:MOST]]
         more = max(0, len(self.problems) - MOST)
         return json.dumps({"version": self.version, "problems": shown, "more": more, "busy": self.busy})
 

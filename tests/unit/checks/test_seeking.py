@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import html
 import re
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plugins.checks.layers import LAYERS, Text
-from plugins.checks.seeking import Seeker, Sought
+from plugins.checks.layers import LAYERS, Text, unescaped
+from plugins.checks.seeking import NO_WORDS, Seeker, Sought
 from plugins.model.withheld import plain_words
 
 WORDS = ("door", "Indigo", "key", "lilac", "a")
@@ -91,6 +92,33 @@ def test_a_mark_is_found_sign_by_sign() -> None:
     )
 
 
-def test_an_open_tag_at_the_end_takes_no_time() -> None:
-    lines = "<p\n" + "class\n" * 50_000
-    assert Text(lines, markup=True).pieces() == [lines]
+@pytest.mark.parametrize("lines", ["<p\n" + "class\n" * 50_000, "<" * 300_000, "<&" * 150_000])
+def test_tags_that_nobody_closes_take_no_time(lines: str) -> None:
+    def spent(text: str) -> float:
+        start = process_time()
+        assert not Seeker([Sought("the red front door")]).find(Text(text, markup=True))
+        return process_time() - start
+
+    assert spent(lines) < 20 * min(spent("<p>class</p>\n" * 25_000) for _ in range(3))
+
+
+def test_a_name_is_found_as_it_is_written() -> None:
+    names = [Sought("Ari"), Sought("ari"), Sought("Zoë Bell"), Sought("Anne-Marie")]
+    seeker = Seeker(names)
+    assert seeker.find(Text("Ari’s key")) == {names[0], names[1]}
+    assert seeker.find(Text("safari ari")) == {names[1]}
+    assert seeker.find(Text("<b>Zoë</b>\n Bell", markup=True)) == {names[2]}
+    assert seeker.find(Text("zoë bell")) == set()
+
+
+def test_what_is_taken_out_first_is_no_part_of_a_word() -> None:
+    assert [plain_words(f"a{sign}b") for sign in NO_WORDS] == [["a", "b"]] * len(NO_WORDS)
+
+
+def test_nothing_is_found_where_nothing_is_sought() -> None:
+    assert Seeker([]).find(Text("the red front door")) == set()
+
+
+@given(st.text(st.sampled_from("&;#ltgamp39quonbsx<>\"' "), max_size=24))
+def test_references_are_undone_as_the_standard_library_does(text: str) -> None:
+    assert unescaped(text) == html.unescape(text)

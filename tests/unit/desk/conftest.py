@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from plugins.desk import main
+from tests.site.press import with_compiled_templates
 
 ROOT = Path(__file__).resolve().parents[3]
 TODAY = "2026-11-21"
@@ -33,7 +34,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     settings = (ROOT / "pelicanconf.py").read_text("utf-8").replace('"theme"', f'"{ROOT / "theme"}"')
     (tmp_path / "pelicanconf.py").write_text(settings, "utf-8")
     (tmp_path / "content/data").mkdir(parents=True)
-    monkeypatch.chdir(tmp_path)
+    monkeypatch.chdir(with_compiled_templates(tmp_path))
     monkeypatch.setenv("AS_OF", TODAY)
     monkeypatch.setattr(sys, "path", list(sys.path))
     return tmp_path

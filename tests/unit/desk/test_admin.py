@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
 import re
+import signal
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -12,11 +16,12 @@ import yaml
 
 from plugins.desk.admin.config import config
 from plugins.desk.admin.desk import tidied
-from plugins.desk.admin.installed import FILES, HERE
+from plugins.desk.admin.installed import CACHE, FILES, HERE
 from plugins.desk.admin.kept import kept
 from plugins.model import DOCUMENT_TYPES
 from plugins.source import documents, front
 from tests.samples import text
+from tests.unit.desk.conftest import ROOT, Ask
 
 KINDS = {kind.kind: kind for kind in DOCUMENT_TYPES}
 SETTINGS = config({"provider": ["clnm"], "area": ["northbridge"]}, "/admin/api")
@@ -122,3 +127,47 @@ def test_every_package_of_the_form_has_its_digest_and_none_its_place() -> None:
     packages = {name: one for name, one in lock["packages"].items() if name}
     assert all(one["integrity"].startswith("sha512-") and "resolved" not in one for one in packages.values())
     assert {name: packages[f"node_modules/{name}"]["version"] for name in own["dependencies"]} == own["dependencies"]
+
+
+@pytest.fixture
+def keeper(project: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Let the form be there already, and something that never ends stand for what keeps its files."""
+    done = project / CACHE / "installed"
+    done.parent.mkdir(parents=True)
+    done.write_bytes((HERE / FILES[1]).read_bytes())
+    node = project / "bin/node"
+    node.parent.mkdir()
+    node.write_text(
+        f"#!/bin/sh\necho $$ > {project}/began && mv {project}/began {project}/keeper\nexec sleep 600\n", "utf-8"
+    )
+    node.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{node.parent}{os.pathsep}{os.environ['PATH']}")
+    return project / "keeper"
+
+
+@pytest.mark.parametrize("told", [signal.SIGINT, signal.SIGTERM])
+def test_the_form_ends_in_peace_and_so_does_what_keeps_its_files(keeper: Path, told: signal.Signals) -> None:
+    running = subprocess.Popen(
+        [sys.executable, "-m", "plugins.desk", "admin", "--port", "0"],
+        env={**os.environ, "PYTHONPATH": str(ROOT)}, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
+    )  # fmt: skip
+    with running:
+        assert running.stdout
+        assert next(line for line in running.stdout if line.startswith("Open http://127.0.0.1:"))
+        while not keeper.exists():
+            assert running.poll() is None
+        running.send_signal(told)
+        assert running.stdout.read().endswith("\nStopped.\n")
+        assert running.wait(60) == 0
+    with pytest.raises(ProcessLookupError):
+        os.kill(int(keeper.read_text("utf-8")), 0)
+
+
+def test_without_node_it_says_what_is_missing(
+    project: Path, ask: Ask, keeper: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (keeper.parent / "bin/node").unlink()
+    monkeypatch.setenv("PATH", str(project / "bin"))
+    answer = ask("admin", "--port", "0")
+    assert answer.code == 2
+    assert "needs Node.js" in answer.err

@@ -72,3 +72,13 @@ def test_help_needs_nothing_that_is_slow_to_load() -> None:
 def test_it_runs_as_a_module_too() -> None:
     asked = [sys.executable, "-m", "plugins.desk", "nonsense"]
     assert subprocess.run(asked, cwd=ROOT, check=False, capture_output=True).returncode == 2
+
+
+def test_whoever_stops_reading_is_told_nothing_more() -> None:
+    words = [sys.executable, "-m", "plugins.desk", "explain"]
+    with subprocess.Popen(words, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
+        assert running.stdout
+        assert running.stderr
+        running.stdout.close()
+        assert running.stderr.read() == b""
+        assert running.wait(60) == 1

@@ -37,7 +37,9 @@ def test_sarif_names_the_rule_the_place_and_the_level(ask: Ask, project: Path) -
     (run,) = log["runs"]
     (result,) = run["results"]
     assert log["version"] == "2.1.0"
-    assert run["tool"]["driver"]["rules"] == [{"id": "W01"}]
+    (rule,) = run["tool"]["driver"]["rules"]
+    assert rule["id"] == "W01"
+    assert rule["help"]["text"].startswith(f"W01: {rule['shortDescription']['text']}")
     assert (result["ruleId"], result["level"]) == ("W01", "note")
     place = result["locations"][0]["physicalLocation"]
     assert place["artifactLocation"]["uri"] == "content/pages/about.md"

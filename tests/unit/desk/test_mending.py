@@ -10,10 +10,11 @@ import pytest
 from PIL import Image
 
 from plugins import source
-from plugins.desk.mending import undo
+from plugins.desk.mending import bodies, undo
 from plugins.desk.mending.files import mended
 from plugins.model import DOCUMENT_TYPES, Document
 from plugins.source import documents
+from plugins.source.noted import notes
 from tests.samples import text
 from tests.unit.desk.conftest import Ask
 
@@ -229,3 +230,49 @@ def test_a_picture_of_two_stories_has_no_one_answer(ask: Ask, project: Path) -> 
     before = [path.read_text("utf-8") for path in paths]
     assert ask("check", "--fix").code == 1
     assert [path.read_text("utf-8") for path in paths] == before
+
+
+FOLLOWING = [
+    "utm_source",
+    "UTM_Medium",
+    "fbclid",
+    "gclid",
+    "dclid",
+    "msclkid",
+    "ttclid",
+    "twclid",
+    "yclid",
+    "irclickid",
+    "gbraid",
+    "wbraid",
+    "mc_cid",
+    "mc_eid",
+    "igsh",
+    "igshid",
+    "_hsenc",
+    "_hsmi",
+    "mkt_tok",
+    "vero_id",
+    "s_cid",
+    "_gl",
+]
+
+
+@pytest.mark.parametrize("code", [*FOLLOWING, "id", "page", "my_utm_source", "glad"])
+@pytest.mark.parametrize(
+    ("line", "clean"),
+    [
+        ("[Film](https://example.org/film?{}=mail)", "[Film](https://example.org/film)"),
+        ("See HTTPS://example.org/?a=2&{}=mail#top, or ring.", "See HTTPS://example.org/?a=2#top, or ring."),
+        ("link: 'https://example.org/?{}=mail&amp;a=2'", "link: 'https://example.org/?a=2'"),
+        ("[https://example.org/?a=2&{}=mail, https://example.org]", "[https://example.org/?a=2, https://example.org]"),
+        ("*https://example.org/#!/film?{}=mail*.", "*https://example.org/#!/film*."),
+    ],
+)
+def test_what_follows_readers_is_taken_out_wherever_it_is_named(code: str, line: str, clean: str) -> None:
+    before = line.format(code)
+    after = [before]
+    bodies.mend(after, 1)
+    assert after == [clean if code in FOLLOWING else before]
+    named = {problem.code for problem in notes("pages/keys.md", [before])}
+    assert ("A11" in named) == (code in FOLLOWING)

@@ -8,8 +8,9 @@ import subprocess
 from pathlib import Path
 
 import icalendar
+from PIL import Image
 
-from tests.samples import PROVIDERS, text
+from tests.samples import PROVIDERS, RECORDS, text
 from tests.unit.desk.conftest import Ask
 
 
@@ -152,6 +153,33 @@ def test_a_proof_never_goes_where_the_site_goes_and_needs_something_to_show(ask:
     assert "[F01]" in answer.err
 
 
+def test_a_changed_help_line_or_picture_is_proved_where_it_shows(ask: Ask, project: Path) -> None:
+    git = ["git", "-c", "user.name=A", "-c", "user.email=a@example.org"]
+    write(project, "data/supports.yml", RECORDS)
+    write(project, "pages/about.md", text("page", body="Ring {support: samaritans}."))
+    write(project, "pages/other.md", text("page", body="Text {support: shout}."))
+    write(
+        project,
+        "pages/last.md",
+        text(
+            "page", body="/// figure | keys-1.png\n    alt: Two keys on a ribbon\n    image_consent: illustration\n///"
+        ),
+    )
+    Image.new("1", (30, 20)).save(project / "keys-1.png")
+    (project / "content/images").mkdir()
+    (project / "keys-1.png").rename(project / "content/images/keys-1.png")
+    for words in (["init", "-q"], ["add", "."], ["commit", "-qm", "All"]):
+        subprocess.run([*git, *words], check=True, cwd=project)
+    write(project, "data/supports.yml", RECORDS.replace("116 123", "116 124"))
+    Image.new("1", (30, 21)).save(project / "content/images/keys-1.png")
+    assert ask("proof", "--since", "HEAD").code == 0
+    page = (project / "proofs/since-HEAD.html").read_text("utf-8")
+    assert re.findall(r'<h2 id="([\w-]+)">', page) == ["page-about", "page-last"]
+    assert re.search(r"&lt;img[^&]+(?:&quot;[^&]*)*?src=&quot;data:image/", page), (
+        "the picture is in the page as it is shown"
+    )
+
+
 def test_a_change_is_proved_with_all_that_points_to_it(ask: Ask, project: Path) -> None:
     git = ["git", "-c", "user.name=A", "-c", "user.email=a@example.org"]
     write(project, "pages/about.md", text("page", body="See [keys](story:keys)."))
@@ -163,6 +191,6 @@ def test_a_change_is_proved_with_all_that_points_to_it(ask: Ask, project: Path) 
     write(project, "pages/new.md", text("page", title="A new page"))
     assert ask("proof", "--since", "HEAD").code == 0
     page = (project / "proofs/since-HEAD.html").read_text("utf-8")
-    assert re.findall(r'<h2 id="([\w-]+)">', page) == ["new", "keys", "about"]
+    assert re.findall(r'<h2 id="([\w-]+)">', page) == ["page-new", "story-keys", "page-about"]
     assert ask("proof", "--since", "nowhere").code == 2
     assert ask("proof", "--since", "--output=x").code == 2

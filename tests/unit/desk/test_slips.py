@@ -74,6 +74,34 @@ SLIPS: dict[str, tuple[tuple[str, str], str, str]] = {
     "brackets round it all": (
         ("page", "---\n{title: A cold week, summary: It was cold.}\n---\n\nHi.\n"), "{title", "Take the brackets"),
     "a page without its kind": (page(body="[Us](about-us)"), "[Us]", "page:about-us"),
+    "a day that there is not": (page("date: 31/11/2026"), "date", "Look at a calendar"),
+    "a block inside another": (
+        page(body="/// details | Who?\n\n/// quote | Ari\n\nHi.\n///\n\nMore.\n///"), "/// details",
+        "One block cannot stand inside another."),
+    "a block's end of two strokes": (page(body="// quote | Ari\n\nHi.\n//"), "//", "Change it to: /// quote | Ari"),
+    "another kind's fields": (("event", text("story")), "---", "Move the file to stories/."),
+    "curly quotes in a list that lacks a letter": (
+        page("themes: [“money”, “colege”]"), "themes", "Did you mean “college”?"),
+    "a list without its end": (page("themes: [money, college"), "themes", "Change it to: themes: [money, college]"),
+    "semicolons between words": (page("themes: money; college"), "themes", "[money, college]"),
+    "a title in brackets": (kind("page", TITLE, "title: [New] A cold week"), "title", 'title: "[New] A cold week"'),
+    "no top part": (("page", "# My story\n\nIt was cold.\n"), "# My", "clnm new begins such a file"),
+    "hyphens with spaces round them": (
+        ("page", PAGE.replace("---\n", " --- \n")), "---", "Make --- the first line"),
+    "a Tab before a field": (page("\tdate: 2026-11-20"), "date", "Take out what stands before its name."),
+    "spaces before a field": (page("  date: 2026-11-20"), "date", "Take out what stands before its name."),
+    "a text that goes on below": (
+        kind("page", "who helped, and", "who helped,\nand"), "and what", "put it at the end of that"),
+    "brackets the wrong way round": (
+        page(body="(Our list)[https://example.org/a]"), "(Our list)", "Write [Our list](https://example.org/a)"),
+    "curly quotes round an address": (
+        page(body="[Our list](“https://example.org/a”)"), "[Our list]", "no quote marks round it"),
+    "an address without its beginning": (
+        page(body="[Our list](www.example.org/a)"), "[Our list]", "Write https://www.example.org/a"),
+    "a picture as elsewhere": (
+        page(body="![Two keys](images/My Keys.jpg)"), "![Two", "/// figure | my-keys.jpg\n        alt: Two keys\n"),
+    "four spaces before a text": (page(body="Hello.\n\n    I moved in."), "I moved", "Take the spaces"),
+    "a heading underlined": (page(body="My heading\n==========\n\nHi."), "====", "take it out"),
     "in a pub": (kind("event", "mode: in-person", "mode: in a pub"), "mode", "in-person, online, both"),
 }  # fmt: skip
 MENDED = frozenset(
@@ -93,6 +121,15 @@ MENDED = frozenset(
         "a postcode in small letters",
         "a name round an address",
         "a stroke in a number",
+        "a list without its end",
+        "semicolons between words",
+        "a title in brackets",
+        "hyphens with spaces round them",
+        "a Tab before a field",
+        "spaces before a field",
+        "brackets the wrong way round",
+        "curly quotes round an address",
+        "an address without its beginning",
     ]
 )
 """Those of which nothing is left after ``--fix``."""
@@ -127,6 +164,33 @@ def test_a_slip_with_one_way_out_is_mended(name: str, ask: Ask, project: Path) -
     assert "mended: " in ask("check", "--fix").out
     _, problems = documents.read(KINDS[slip[0]], f"{KINDS[slip[0]].folder}/keys.md", path.read_bytes())
     assert [str(problem) for problem in problems if problem.stops] == []
+
+
+STRAYS = {
+    "stories/keys.docx": "Copy the words out of it into a plain text file, keys.md",
+    "stories/keys.md.txt": "Rename it to keys.md.",
+    "stories/2026/keys.md": "Move it: stories/keys.md",
+    "Story/keys.md": "Move it to stories/.",
+    "stories/keys-1.jpg": "Move it to content/images.",
+    "stories/keys.md~": "Delete it",
+    "stories/~$keys.docx": "Close it, then delete this.",
+}
+
+
+@pytest.mark.parametrize("name", STRAYS)
+def test_a_file_in_the_wrong_place_is_told_where_it_belongs(name: str, ask: Ask, project: Path) -> None:
+    path = project / "content" / name
+    path.parent.mkdir(parents=True)
+    path.write_bytes(b"It was cold.")
+    said = ask("check").err
+    assert f"content/{name}: " in said
+    assert STRAYS[name] in said
+    assert said.count("[F19]") == 1
+
+
+def test_curly_quotes_in_a_list_are_read_as_straight_ones(ask: Ask, project: Path) -> None:
+    put(project, page("themes: [“money”, “college”]"))
+    assert ask("check").code == 0
 
 
 def test_loud_marks_and_brackets_are_no_slips(ask: Ask, project: Path) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 
 from plugins.library import Library, Question
 from plugins.model import Channel
+from plugins.model.taxonomy import Theme
 from plugins.view import Viewpoint, document
 from tests import samples
 from tests.unit.view.looking import SITE
@@ -44,6 +45,21 @@ def test_other_words_in_the_body_of_another_are_no_other_answer() -> None:
 
 def test_what_may_no_longer_be_seen_is_another_answer() -> None:
     assert not same(asked(shelved()), shelved(status="draft"))
+
+
+def test_whoever_asks_only_if_a_list_is_there_hears_nothing_of_what_is_in_it() -> None:
+    def linked(asked: Library) -> bool:
+        return Theme("money") in asked.on(Channel.WEB).themes
+
+    one, two = (
+        shelved(themes="[money]"),
+        shelved(themes="[money]", summary="Other words that stand on the card, enough of them to be kept."),
+    )
+    questions: set[Question] = set()
+    assert linked(one.noting(questions))
+    assert {what for _, what, _ in questions} == {"has"}
+    assert [one.answer(question) == two.answer(question) for question in questions] == [True]
+    assert not linked(shelved(themes="[sport]"))
 
 
 def test_now_is_the_same_question_tomorrow() -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from plugins.model.later import Part
 from plugins.press import memory as remembered
 from plugins.press.memory import LARGE, Memory
 
@@ -50,11 +51,11 @@ def test_what_nobody_asks_for_is_gone_with_its_last_byte(tmp_path: Path, room: s
 
 
 def test_asking_in_one_room_keeps_a_name_in_all(tmp_path: Path) -> None:
-    path = remembering(tmp_path, "fields")
+    path = remembering(tmp_path, Part.BODY)
     memory = Memory(path, "code")
     memory.get("spine", "digest")
     memory.save()
-    assert Memory(path, "code").get("fields", "digest") == "A long text."
+    assert Memory(path, "code").get(Part.BODY, "digest") == "A long text."
 
 
 @pytest.mark.parametrize("data", [b"", b"no database at all, but long enough to look like a page of one" * 100])
@@ -88,13 +89,13 @@ def test_long_texts_of_a_large_build_are_written_before_its_end(
     memory = Memory(path, "code")
     assert memory.get("looks", "digest")
     for number in range(7):
-        memory.put("fields", str(number), f"Text {number}.")
+        memory.put(Part.BODY, str(number), f"Text {number}.")
     left = Memory(path, "code")
-    assert [left.get("fields", str(number)) for number in range(7)] == [*(f"Text {n}." for n in range(6)), None]
+    assert [left.get(Part.BODY, str(number)) for number in range(7)] == [*(f"Text {n}." for n in range(6)), None]
     assert left.get("looks", "digest") is None  # who dies now must not leave a newer time beside old looks
     memory.save()
     saved = Memory(path, "code")
-    assert [saved.get("fields", str(number)) for number in range(7)] == [f"Text {n}." for n in range(7)]
+    assert [saved.get(Part.BODY, str(number)) for number in range(7)] == [f"Text {n}." for n in range(7)]
     assert saved.get("looks", "digest") == "A long text."
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -59,6 +60,18 @@ def test_a_template_is_compiled_once_for_each_target(theme: Path, compiled: list
     assert drawn(theme, Target.TEXT) == drawn(theme, Target.TEXT) == "<p><Ari></p>"
     assert compiled == [PAGE, PAGE]
     assert all(len(path.name) == 40 for path in files()), "nothing half written is left"
+
+
+def test_a_copy_of_a_project_with_its_cache_compiles_nothing(
+    theme: Path, compiled: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    expected = drawn(theme)
+    copy = theme.parent / "copy"
+    for name in ("theme", FOLDER):
+        shutil.copytree(theme.parent / name, copy / name)
+    monkeypatch.chdir(copy)
+    assert drawn(copy / "theme") == expected
+    assert compiled == [PAGE]
 
 
 def test_a_template_that_changed_is_compiled_again(theme: Path, compiled: list[str]) -> None:

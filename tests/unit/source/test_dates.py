@@ -31,7 +31,7 @@ from tests import samples
         ("2016-10-31", "D01", "Check the year"),
         ("2926-10-31", "D01", "Check the year"),
         ("next Friday", "D01", "2026-10-31"),
-        ("40/40/2026", "D01", "2026-10-31"),
+        ("40/40/2026", "D03", "Look at a calendar"),
         ("20261031", "D01", "2026-10-31"),
     ],
 )

@@ -52,8 +52,8 @@ def test_a_badly_named_file_is_known_by_its_good_name_as_well(content: Path) -> 
     ("path", "message", "fix"),
     [
         ("notes.md", "where nothing is read", "The folders are: newsletters, stories"),
-        ("storys/ana.md", "where nothing is read", "Stories go into stories/"),
-        ("pages/old/about.md", "where nothing is read", "The folders are"),
+        ("storys/ana.md", "where nothing is read", "Move it to stories/."),
+        ("pages/old/about.md", "where nothing is read", "Move it: pages/about.md"),
         ("pages/About us.docx", "Only files that end in .md", "about-us.md"),
         ("pages/about.txt", "Only files that end in .md", "about.md"),
         ("images/keys.heic", "This is a HEIC photo", "Export it as JPEG. On an iPhone"),

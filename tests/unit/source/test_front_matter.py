@@ -49,7 +49,7 @@ def the(problems: list[Problem]) -> Problem:
         pytest.param('slogan: "Yes" and "no"', "F12", "another", """'"Yes" and "no"'""", id="quote marks inside"),
         pytest.param("slogan: “Moving: in” now", "F12", "Curly quotes", '"', id="curly quotes round a colon"),
         pytest.param("slogan: {a: b}", "F14", "begins like a list", "[one, two]", id="curly brackets"),
-        pytest.param("slogan: [a, b", "F14", "begins like a list", "[one, two]", id="an open bracket"),
+        pytest.param("slogan: [a, b", "F14", "no ] at its end", "slogan: [a, b]", id="an open bracket"),
         pytest.param("themes: [#a, b]", "F14", "begins like a list", "straight quotes", id="a hash in a list"),
         pytest.param("themes: [a: b, c]", "F14", "holds a colon", "straight quotes", id="a colon in a list"),
         pytest.param("slogan: > folded", "F01", "starts with >", '"> folded"', id="a folded text"),

@@ -1,0 +1,75 @@
+"""A file is looked into for everything once, and again only for what was not sought before."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from plugins.press.floor import Printed
+from plugins.press.manifest import Manifest, Record
+from plugins.press.scanned import Unscanned, scanned, unscanned
+
+MARKS = {"": "templates", "story:first-keys": "hidden"}
+
+
+@pytest.fixture
+def output(tmp_path: Path) -> Path:
+    folder = tmp_path / "output"
+    folder.mkdir()
+    for name in ("a.html", "b.html"):
+        (folder / name).write_text(name)
+    return folder
+
+
+def built(*written: str) -> Printed:
+    """Give what a build did that made two files, and wrote some of them."""
+    manifest = Manifest(records={name: Record("", "", 6, 0) for name in ("a.html", "b.html")}, digest="same")
+    return Printed(manifest, manifest, written=list(written))
+
+
+def clean(output: Path, marks: dict[str, str]) -> None:
+    """Let everything be looked into, and be clean."""
+    unscanned(output, built(), marks)
+    scanned(output, marks)
+
+
+def test_at_first_everything_is_looked_into(output: Path) -> None:
+    assert unscanned(output, built(), MARKS) == Unscanned(("a.html", "b.html"))
+
+
+def test_then_only_what_was_written(output: Path) -> None:
+    clean(output, MARKS)
+    assert unscanned(output, built("b.html"), MARKS) == Unscanned(("b.html",))
+
+
+def test_of_a_document_of_which_something_else_is_hidden_all_other_files_are_searched_too(output: Path) -> None:
+    clean(output, MARKS)
+    hidden = {**MARKS, "story:second-keys": "hidden"}
+    assert unscanned(output, built("b.html"), hidden) == Unscanned(
+        ("b.html",), ("a.html",), frozenset({"story:second-keys"})
+    )
+
+
+def test_a_look_that_was_cut_off_is_begun_again(output: Path) -> None:
+    clean(output, MARKS)
+    hidden = {**MARKS, "story:first-keys": "hidden, with other words"}
+    first = unscanned(output, built(), hidden)
+    assert unscanned(output, built(), hidden) == first == Unscanned((), ("a.html", "b.html"), frozenset(MARKS) - {""})
+    scanned(output, hidden)
+    assert unscanned(output, built(), hidden) == Unscanned(())
+
+
+def test_what_concerns_every_document_has_all_looked_into_again(output: Path) -> None:
+    clean(output, MARKS)
+    assert unscanned(output, built(), {**MARKS, "": "other templates"}) == Unscanned(("a.html", "b.html"))
+
+
+def test_so_does_a_look_afresh(output: Path) -> None:
+    clean(output, MARKS)
+    assert unscanned(output, built(), MARKS, afresh=True) == Unscanned(("a.html", "b.html"))
+
+
+def test_what_may_be_seen_again_is_no_work(output: Path) -> None:
+    clean(output, MARKS)
+    assert unscanned(output, built(), {"": MARKS[""]}) == Unscanned(())
