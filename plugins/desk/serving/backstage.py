@@ -16,7 +16,6 @@ from plugins.desk.serving.exchanging import Exchange, only_new
 from plugins.desk.serving.remembered import Remembered
 from plugins.desk.serving.seeing import Seeing, ready, staged
 from plugins.desk.serving.stage import Stage
-from plugins.disk import write_whole
 from plugins.library import Entry, Library
 from plugins.model import Area, Document, Problem
 from plugins.press import CannotMake
