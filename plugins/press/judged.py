@@ -20,16 +20,21 @@ FINGERPRINT_KEY = "CLNM_FINGERPRINT_KEY"
 """The environment's name for the key of withdrawn words; it is in no file of the repository."""
 
 
-def found_problems(reading: source.Reading, library: Library, memory: Memory, each: Each = map) -> Iterator[Problem]:
+def found_problems(
+    reading: source.Reading, library: Library, memory: Memory, each: Each = map, *, copies: bool = True
+) -> Iterator[Problem]:
     """Give everything that is wrong with what was read: in each file, between files, with time, and for people.
 
-    ``each`` judges the documents that nobody has judged before: one after the other, or many at once.
+    ``each`` judges the documents that nobody has judged before: one after the other, or many at once. Without
+    ``copies`` nobody looks for what stands of stories in other documents, of which every document may have to be
+    compared again when a story has changed; that stops nothing.
     """
     yield from reading.problems
     yield from library.common_problems()
     yield from pasted_again(library, library.documents)
     now = library.as_of.timestamp()
-    yield from copied((e.document for e in library.entries.values() if not e.gone(now)), memory)
+    if copies:
+        yield from copied((e.document for e in library.entries.values() if not e.gone(now)), memory)
     judge = Judge(library, memory)
     entries = tuple(library.entries.values())
     names = [judge.name(entry) for entry in entries]

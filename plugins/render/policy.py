@@ -10,8 +10,8 @@ from urllib.parse import urlsplit
 
 from plugins.view.films import PLAYERS
 
-_STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
-_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
+_STYLE = re.compile(r"<style>([^<]*(?:<(?!/style>)[^<]*)*)</style>")
+_SCRIPT = re.compile(r"<script>([^<]*(?:<(?!/script>)[^<]*)*)</script>")
 _FILM = re.compile(r'<a\s[^>]*\bdata-film="([^"]*)"')
 _FORM = re.compile(r'<form\s[^>]*\baction="([^"]*)"')
 _ALWAYS = "object-src 'none';base-uri 'none'"

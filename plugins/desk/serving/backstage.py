@@ -5,31 +5,28 @@ from __future__ import annotations
 import gc
 import importlib
 import threading
-from bisect import bisect_left
 from collections.abc import Sequence
 from contextlib import suppress
 from datetime import datetime
 from functools import cached_property
-from operator import attrgetter
 from pathlib import Path
 
 from plugins.desk.project import Project, moment
-from plugins.desk.serving.exchanging import Exchange
+from plugins.desk.serving.exchanging import Exchange, only_new
 from plugins.desk.serving.remembered import Remembered
 from plugins.desk.serving.seeing import Seeing, ready, staged
 from plugins.desk.serving.stage import Stage
-from plugins.disk import write_whole
 from plugins.library import Entry, Library
 from plugins.model import Area, Document, Problem
 from plugins.press import CannotMake
 from plugins.press.judged import found_problems
 from plugins.press.local import local_reading, local_site
 from plugins.press.porch import library_of
+from plugins.press.stage import Stage as Waiting
 from plugins.source import Reading, read
 from plugins.source.again import read_again
 from plugins.view import Site, output_path
 
-_path = attrgetter("path")
 ROOMS = Path(__file__).resolve().parents[2]
 AS_BUILT = Seeing(early=False)
 """What a build leaves in the output, and everybody else sees."""
@@ -65,7 +62,7 @@ class Backstage:
         return Remembered(self.found.output)
 
     def look(self, names: Sequence[str] | None = None) -> list[Problem]:
-        """Give what is wrong with the content; what is shown changes only where nothing stops it.
+        """Give what is wrong with the content, all that stops it; what is shown changes only where nothing does.
 
         ``names`` are the files that changed, as far as they are all known: then no other is read.
         """
@@ -87,7 +84,7 @@ class Backstage:
 
     def _exchanged(self, reading: Reading) -> bool:
         """Put one document in the place of its last version, if that changes nothing but pages that show its words."""
-        new = _only_new(self._reading, reading) if self._reading else None
+        new = only_new(self._reading, reading) if self._reading else None
         wrong = any(problem.stops for problem in reading.problems)
         if new is None or wrong or self._exchange is None or not self._exchange.take(new):
             return False
@@ -113,7 +110,7 @@ class Backstage:
         """Judge everything that was read."""
         self.memory.looked()
         library = library_of(reading, moment(), self.memory)
-        found = sorted(found_problems(reading, library, self.memory))
+        found = sorted(found_problems(reading, library, self.memory, copies=False))
         if not self.retired and not any(problem.stops for problem in found):
             exchange = Exchange(library, self.memory)
             with self._lock:
@@ -184,17 +181,10 @@ class Backstage:
         stage, folder = self.stage(AS_BUILT), self.found.output
         path = output_path(stage.library.entries[name].url) if stage and name in stage.library.entries else ""
         if stage and path and (folder / path).is_file() and not self.found.facts.get("COMPRESSED"):
-            with suppress(CannotMake):
+            with suppress(CannotMake, OSError):  # the build that follows says why
                 data = stage.file(path)
                 if data is not None:
-                    write_whole(folder / path, data)
-
-
-def _only_new(before: Reading, after: Reading) -> Document | None:
-    """Give the one document that was read anew, where the others are the same; both are in the order of their paths."""
-    if len(after.opened) != 1 or len(before.documents) != len(after.documents):
-        return None
-    (name,) = after.opened
-    at = bisect_left(after.documents, name, key=_path)
-    there = after.documents[at : at + 1]
-    return there[0] if there and there[0].path == name == before.documents[at].path else None
+                    waiting = Waiting.of(folder)
+                    waiting.folder.mkdir(parents=True, exist_ok=True)
+                    waiting.put(path, data)
+                    waiting.exchange(path, folder)

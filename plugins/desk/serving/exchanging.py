@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import chain
+from operator import attrgetter
 
 from plugins.desk.project import moment
 from plugins.library import Entry, Library
 from plugins.model import Area, Document, Problem
 from plugins.model.blocks import Heading
 from plugins.press.judged import Judge, contacts_of, pasted_again
-from plugins.source import Memory
+from plugins.source import Memory, Reading
+
+_path = attrgetter("path")
 
 
 class Exchange:
@@ -58,3 +62,13 @@ class Exchange:
 def _parts(document: Document) -> list[str]:
     """Give what links may lead to inside a document's page; of its words, no other document knows more."""
     return [block.anchor for block in document.body if isinstance(block, Heading)]
+
+
+def only_new(before: Reading, after: Reading) -> Document | None:
+    """Give the one document that was read anew, where the others are the same; both are in the order of their paths."""
+    if len(after.opened) != 1 or len(before.documents) != len(after.documents):
+        return None
+    (name,) = after.opened
+    at = bisect_left(after.documents, name, key=_path)
+    there = after.documents[at : at + 1]
+    return there[0] if there and there[0].path == name == before.documents[at].path else None

@@ -51,9 +51,13 @@ class _Asked:
     def _rest(self, ask: Ask) -> Iterator[Artefact | Drawn]:
         if self.more is None:
             self.more = unpacked(ask(self.room))
-        for one in self.more:
-            self.wanted[one.path] = one
-            yield one
+        try:
+            for one in self.more:
+                self.wanted[one.path] = one
+                yield one
+        except Exception:
+            self.forget()  # who asks again is told again why not
+            raise
 
 
 @dataclass(frozen=True, slots=True)
