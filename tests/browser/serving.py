@@ -10,6 +10,10 @@ from collections.abc import Iterator
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any, BinaryIO
+from urllib.parse import urldefrag, urljoin
+from urllib.request import urlopen
+
+from lxml import html  # type: ignore[import-untyped]
 
 from plugins.press.compressed import COMPANIONS, TEXTS
 
@@ -56,3 +60,12 @@ def served(folder: Path) -> Iterator[str]:
     yield f"http://127.0.0.1:{server.server_port}"
     server.shutdown()
     server.server_close()
+
+
+def links(url: str, xpath: str = "//a/@href") -> set[str]:
+    """Give where the links of a page of ours lead for a browser that runs no scripts, each without its fragment."""
+    with urlopen(url, timeout=30) as answer:  # noqa: S310 - our own server
+        page = html.fromstring(answer.read())
+    for hidden in page.iter("template"):
+        hidden.clear()
+    return {urldefrag(urljoin(url, str(link))).url for link in page.xpath(xpath)}

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from urllib.parse import urldefrag, urljoin
-from urllib.request import urlopen
 
 import pytest
-from lxml import html  # type: ignore[import-untyped]
 from playwright.sync_api import Browser, Page
 
 from plugins.render.sheet import Sheet
 from tests.browser.kinds import CAP, KINDS, LONG, WORD
 from tests.browser.measuring import MODES, PHONE, SETTINGS, Row, measure
+from tests.browser.serving import links
 from tests.site.press import ROOT
 
 STYLE = ROOT / "theme/static/css/site.css"
@@ -86,10 +84,7 @@ def test_every_destination_is_there_without_scripts(public: str) -> None:
     while waiting:
         path = waiting.pop()
         seen.add(path)
-        with urlopen(public + path, timeout=30) as answer:  # noqa: S310 - our own server
-            links = html.fromstring(answer.read()).xpath("//a/@href")
-        for link in links:
-            found = urldefrag(urljoin(public + path, str(link))).url
+        for found in links(public + path):
             if found.startswith(public) and found.endswith("/") and found.removeprefix(public) not in (*seen, *waiting):
                 waiting.append(found.removeprefix(public))
     assert {kind.path for kind in KINDS.values()} - {"/404.html", "/offline/"} <= seen

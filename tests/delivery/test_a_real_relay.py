@@ -22,7 +22,7 @@ from plugins.desk import main
 from plugins.editions.preview import part
 from plugins.view.editions import UNSUBSCRIBE
 from tests import samples
-from tests.delivery.lists import write_list
+from tests.delivery.lists import subscribe
 from tests.delivery.postfix import Postfix, missing, postfix
 from tests.inbox.test_signing import KEYS
 from tests.site.press import ROOT, SiteFolder
@@ -53,11 +53,14 @@ def built(tmp_path: Path) -> Path:
 def test_what_arrives_is_what_was_shown_and_is_signed(
     relay: Postfix, built: Path, folder: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    readers = write_list(folder, 25)
+    readers = subscribe(folder, 25)
     settings = (ROOT / "pelicanconf.py").read_text("utf-8")
-    way_out = "https://lists.example.org/u/{token}"
-    conf = tmp_path / "pelicanconf.py"
-    conf.write_text(f'{settings}\nTHEME = "{ROOT / "theme"}"\nUNSUBSCRIBE_URL = "{way_out}"\n', "utf-8")
+    way_out = "https://lists.example.org/stop/{token}"
+    conf = tmp_path / "project/pelicanconf.py"  # a data folder may not lie in a project
+    conf.parent.mkdir()
+    conf.write_text(
+        f'{settings}\nTHEME = "{ROOT / "theme"}"\nSUBSCRIPTIONS_URL = "https://lists.example.org"\n', "utf-8"
+    )
     for name, value in {
         "CLNM_RELAY": f"smtp+plain://127.0.0.1:{relay.port}",
         "CLNM_DATA": str(folder),
@@ -73,7 +76,7 @@ def test_what_arrives_is_what_was_shown_and_is_signed(
     assert len(arrived) == len(readers)
     for data in arrived:
         mail = read(data)
-        token = re.search(r"/u/([0-9a-f]{64})>", str(mail["List-Unsubscribe"]))
+        token = re.search(r"/stop/([^>\s]+)>", str(mail["List-Unsubscribe"]))
         assert token
         for sort in ("html", "plain"):
             assert part(mail, sort) == part(shown, sort).replace(UNSUBSCRIBE, way_out.format(token=token[1]))
