@@ -90,7 +90,14 @@ class Consent(BaseModel):
                 fix=f"Use a day up to {months_after(self.given, 12)}.",
             )
         months = 12 if self.under_18_when_given else 24
-        if not self.given <= self.expires <= months_after(self.given, months):
+        if self.expires < self.given:
+            yield Finding(
+                field="consent.expires",
+                code="C02",
+                message="This yes ends before the day it was given.",
+                fix="Look at both days on the signed form.",
+            )
+        elif self.expires > months_after(self.given, months):
             yield Finding(
                 field="consent.expires",
                 code="C02",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -17,6 +18,8 @@ PictureConsent = Annotated[str, Field(pattern=r"^(?:illustration|stock|CR-[0-9]{
 
 ENDINGS = (".jpg", ".jpeg", ".png", ".webp", ".avif", ".gif", ".tif", ".tiff", ".heic")
 """How the names of picture files end."""
+_CAMERA = re.compile(r"(?i)(?:img|image|dsc[nf]?|pxl|photo|picture|pic|screenshot|scan|untitled)?[\W\d_]*")
+"""What cameras, phones and screens call a picture, without its ending."""
 
 DRAWN = "illustration"
 """What stands in a picture's consent when it was drawn, and so shows nobody."""
@@ -57,7 +60,7 @@ def alt_findings(field: str, alt: str | None, *, decorative: bool = False) -> It
             message="Say what the picture shows, for people who cannot see it.",
             fix=f"Add a line like {field}: A hand holding two keys, or decorative: true.",
         )
-    if alt and alt.lower().endswith(ENDINGS):
+    if alt and (alt.lower().endswith(ENDINGS) or _CAMERA.fullmatch(alt)):
         yield Finding(
             field=field,
             code="A02",

@@ -150,11 +150,10 @@ class _Reader:
         if block:
             self.blocks.append(block)
 
-    def _note_code(self, element: ET.Element) -> None:
-        """Note a text that only its indent makes code."""
+    def _note(self, element: ET.Element, message: str, fix: str) -> None:
+        """Note something that may not be meant as it is read, on the first line of it."""
         first = html.unescape("".join(element.itertext())).strip().partition("\n")[0]
-        message = "This begins with four spaces or more, so it is shown as code, in narrow letters."
-        line, fix = self.text.line_of(first, self.after), "Take the spaces at the beginning of the line out."
+        line = self.text.line_of(first, self.after)
         self.problems.append(Problem(self.text.path, line, "", message, fix, "F23", Level.WARNING))
 
     def _inside(self, root: ET.Element) -> None:
@@ -167,7 +166,11 @@ class _Reader:
             elif element.tag == "a":
                 self._refuse(self.links.look(element))
             elif element.tag == "pre":
-                self._note_code(element)
+                message = "This begins with four spaces or more, so it is shown as code, in narrow letters."
+                self._note(element, message, "Take the spaces at the beginning of the line out.")
+            elif element.tag == "p" and (element.text or "").lstrip().startswith("|"):
+                message = "This looks like a table, and is shown as a text with bars in it."
+                self._note(element, message, "Put a line under its first row, with as many parts: | --- | --- |")
             elif element.tag in _HEADINGS and element not in top:
                 fix = "Put it above the block or list, or make the words bold: **words**."
                 words = plain(element)

@@ -4,13 +4,25 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 MANY = 12
 """A list of choices longer than this hides the answer."""
 SHOWN = 60
 """So many characters of an editor's text are said back."""
+
+_MEANT: Mapping[str, Sequence[str]] = {
+    **dict.fromkeys(("published", "live", "public", "final", "done"), ("ready",)),
+    **dict.fromkeys(("hidden", "private", "not ready"), ("draft",)),
+    **dict.fromkeys(("website", "site", "online"), ("web",)),
+    **dict.fromkeys(("newsletter", "mail", "e-mail"), ("email",)),
+    **dict.fromkeys(("facebook", "instagram", "insta"), ("social",)),
+    **dict.fromkeys(("google", "search"), ("search-engines",)),
+    **dict.fromkeys(("face to face", "in a building", "physical"), ("in-person",)),
+    **dict.fromkeys(("hybrid", "in person and online"), ("both",)),
+}
+"""Other words for those of the lists, where no letter gives the meaning away."""
 
 Said = tuple[str, str]
 """What is wrong, and what to do."""
@@ -34,6 +46,7 @@ def choice(given: Any, expected: str) -> Said:
         return "A single word belongs here.", "Write it on the line of the field, after the colon."
     choices = re.findall(r"'([^']*)'", expected)
     near = nearest(given.strip(" ,;#").replace(" ", "-"), choices)
+    near = near or next((word for word in _MEANT.get(given.lower(), ()) if word in choices), "")
     parts = [part.replace(" ", "-") for part in re.split(r"\s*(?:,|;|&|/|#|\band\b)\s*", given[:300].lower()) if part]
     if len(parts) > 1 and all(part in choices for part in parts):
         return f"{said_back(given)} is several words in one.", f"Write them as a list: [{', '.join(parts)}]"

@@ -59,12 +59,12 @@ def meant(lines: Sequence[str]) -> Iterator[tuple[str, bool]]:
 
 def slips(path: str, lines: Sequence[str], plainly: Meant, first_line: int) -> Iterator[Problem]:
     """Give the slips in lines of fields, the first of them at ``first_line``, and in what was plainly meant by each."""
-    whole = False
+    above = ""
     for number, (raw, (line, inside)) in enumerate(zip(lines, plainly, strict=True), first_line):
         if "\t" in raw and _TAB_FIRST.match(raw):
-            fix = TAKE_OUT if whole and _FIELD.match(raw) else "Use two spaces instead."
+            fix = TAKE_OUT if _FIELD.match(raw) and _whole(above) else "Use two spaces instead."
             yield _problem(path, number, "F02", f"Line {number} starts with a Tab.", fix)
-        elif whole and not inside and line[:1] == " " and _FIELD.match(line):
+        elif line[:1] == " " and not inside and _FIELD.match(line) and _whole(above):
             message = "This field begins with a space, as if it belonged to the line above it."
             yield _problem(path, number, "F14", message, TAKE_OUT)
         elif not inside and (match := KEY.fullmatch(line)):
@@ -72,13 +72,14 @@ def slips(path: str, lines: Sequence[str], plainly: Meant, first_line: int) -> I
                 yield from _value(path, number, match["key"].lower(), match["value"] or "")
         elif not inside:
             yield from _other(path, number, line)
-        whole = _whole(line) if line[:1] not in {"", " ", "\t", "#"} else whole
+        above = line if line[:1] not in {"", " ", "\t", "#"} else above
 
 
 def _whole(line: str) -> bool:
     """Say whether a line holds a field that ends on it, so that nothing indented can belong to it."""
     match = KEY.fullmatch(line)
-    return bool(match and match["value"] and not _HELD.fullmatch(match["value"]) and match["value"][0] not in "[{\"'")
+    value = match["value"] if match and not match["indent"] else ""
+    return bool(value and not _HELD.fullmatch(value) and value[0] not in "[{\"'")
 
 
 def _kindly(line: str) -> str:

@@ -102,6 +102,13 @@ SLIPS: dict[str, tuple[tuple[str, str], str, str]] = {
         page(body="![Two keys](images/My Keys.jpg)"), "![Two", "/// figure | my-keys.jpg\n        alt: Two keys\n"),
     "four spaces before a text": (page(body="Hello.\n\n    I moved in."), "I moved", "Take the spaces"),
     "a heading underlined": (page(body="My heading\n==========\n\nHi."), "====", "take it out"),
+    "a camera's name for a picture": (
+        page("image: keys-1.png\nimage_alt: IMG_2031\nimage_consent: illustration"), "image_alt", "Describe what"),
+    "a table without its line": (page(body="| Day | Time |\n| Monday | 4pm |"), "| Day", "Put a line under"),
+    "another word for ready": (page("status: published"), "status", "Did you mean “ready”?"),
+    "a building": (kind("event", "mode: in-person", "mode: face to face"), "mode", "Did you mean “in-person”?"),
+    "a yes that ends first": (
+        kind("story", "expires: 2028-09-30", "expires: 2026-09-01"), "expires", "Look at both days"),
     "in a pub": (kind("event", "mode: in-person", "mode: in a pub"), "mode", "in-person, online, both"),
 }  # fmt: skip
 MENDED = frozenset(
@@ -190,6 +197,12 @@ def test_a_file_in_the_wrong_place_is_told_where_it_belongs(name: str, ask: Ask,
 
 def test_curly_quotes_in_a_list_are_read_as_straight_ones(ask: Ask, project: Path) -> None:
     put(project, page("themes: [“money”, “college”]"))
+    assert ask("check").code == 0
+
+
+def test_a_list_of_several_lines_an_item_may_stand_at_the_edge(ask: Ask, project: Path) -> None:
+    agenda = "agenda:\n- time: 16:00\n  title: Hello\n- time: 17:00\n  title: Soup\nvenue:"
+    put(project, kind("event", "venue:", agenda))
     assert ask("check").code == 0
 
 
