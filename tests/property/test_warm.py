@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -13,13 +14,16 @@ from hypothesis import strategies as st
 from plugins.desk.project import project
 from plugins.desk.serving.backstage import AS_BUILT, Backstage
 from plugins.desk.serving.remembered import Remembered
-from plugins.desk.serving.seeing import Seeing
+from plugins.desk.serving.seeing import Seeing, staged
 from plugins.desk.serving.stage import Stage
 from plugins.model import Problem
+from plugins.model.clock import LONDON
 from plugins.press.digests import code_digest
 from plugins.press.memory import Memory, memory_path
+from plugins.press.porch import library_of
 from plugins.source import read
-from tests.property.editing import STEPS
+from tests.property import editing
+from tests.property.editing import MOMENTS, STEPS
 from tests.property.small_site import Site, small_site
 from tests.property.test_incremental import told
 
@@ -131,6 +135,17 @@ def test_what_may_not_be_published_leaves_the_output_as_it_was(tmp_path: Path) -
         desk.site.put(f"content/{name}", text + more)
         assert [problem for problem in desk.backstage.look([name]) if problem.stops]
         assert page.read_bytes() == before
+
+
+@pytest.mark.parametrize("moment", MOMENTS)
+def test_what_is_shown_before_its_time_is_found_without_a_look_at_each_document(tmp_path: Path, moment: str) -> None:
+    site = small_site(tmp_path)
+    for number, step in enumerate((editing.draft, editing.redate, editing.reconsider, editing.rescope, editing.draft)):
+        step(site, number, number + 1)
+    reading, at = read(tmp_path / "content"), datetime.fromisoformat(moment).replace(tzinfo=LONDON)
+    opened = staged(reading, at, {})
+    assert staged(reading, at, library_of(reading, at).entries) == opened
+    assert opened != reading
 
 
 def test_a_desk_begins_with_what_the_last_build_read_and_shows_the_same(tmp_path: Path) -> None:

@@ -161,7 +161,8 @@ class Backstage:
     def _begun(self, seeing: Seeing, reading: Reading) -> Stage:
         as_of, site = seeing.moment(moment()), Site.of(self.found.facts)
         name = seeing.area or str(self.found.facts.get("SITE_AREA", ""))
-        reading = staged(reading, as_of) if seeing.early else reading
+        if seeing.early:
+            reading = staged(reading, as_of, self._exchange.library.entries if self._exchange else {})
         area = next((one for one in reading.documents if isinstance(one, Area) and one.slug == name), None)
         if area:
             return Stage(self.found, self._library(local_reading(reading, area, as_of), as_of), local_site(site, area))

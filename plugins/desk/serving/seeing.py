@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 
+from plugins.library import Entry
 from plugins.model import Document
 from plugins.model.clock import LONDON, day_in_words, time_in_words
 from plugins.model.taxonomy import Channel, Status
@@ -40,9 +41,19 @@ class Seeing:
         return datetime.combine(date.fromisoformat(self.day), time(12), LONDON) if self.day else now
 
 
-def staged(reading: Reading, as_of: datetime) -> Reading:
-    """Give what was read with drafts and scheduled things as if they were ready and due."""
-    documents = tuple(ready(document, as_of) for document in reading.documents)
+def staged(reading: Reading, as_of: datetime, entries: Mapping[str, Entry]) -> Reading:
+    """Give what was read with drafts and scheduled things as if they were ready and due.
+
+    Of a document that somebody may see then by its entry, nothing changes, and it need not be opened.
+    """
+    at = as_of.timestamp()
+
+    def shown(document: Document) -> bool:
+        entry = entries.get(document.id)
+        known = entry is not None and entry.document.digest == document.digest
+        return entry is not None and known and entry.spine.phases[entry.spine.phase(at)].carried > 0
+
+    documents = tuple(one if shown(one) else ready(one, as_of) for one in reading.documents)
     return replace(reading, documents=documents)
 
 
