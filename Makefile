@@ -8,7 +8,7 @@ VENV := .venv
 PY := $(VENV)/bin/python
 CLNM := $(PY) -m plugins.desk
 PIP := $(PY) -m pip --disable-pip-version-check --quiet
-PYTEST = CHROMIUM="$$($(PY) tools/find_browser.py --install)" && export CHROMIUM && $(PY) -m pytest -n 2 --dist loadfile --no-loadscope-reorder
+PYTEST = CHROMIUM="$$($(PY) tools/find_browser.py --install)" && export CHROMIUM && $(PY) -m pytest -n 2
 COMPILE = env -u PIP_FIND_LINKS -u PIP_EXTRA_INDEX_URL PIP_CONFIG_FILE=/dev/null CUSTOM_COMPILE_COMMAND='make lock' \
 	$(PY) -m piptools compile --quiet --generate-hashes --allow-unsafe --strip-extras \
 	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-emit-options
@@ -91,7 +91,7 @@ format: $(VENV)/dev ## lay the code out as ruff wants it
 	$(VENV)/bin/ruff format
 
 test: $(VENV)/dev ## run the tests but the slow ones (finds or installs a browser)
-	@$(PYTEST) -m 'not slow' $(ARGS)
+	@$(PYTEST) --dist loadfile --no-loadscope-reorder -m 'not slow' $(ARGS)
 
 test-all: $(VENV)/dev ## run every test
 	@$(PYTEST) $(ARGS)

@@ -19,8 +19,10 @@ def write_whole(path: Path, data: bytes, *, private: bool = False) -> None:
     """
     path.parent.mkdir(parents=True, exist_ok=True)
     beside = path.with_name(f".{path.name}.part")
-    beside.unlink(missing_ok=True)
-    with open(beside, "xb", opener=partial(os.open, mode=_OWNER_ONLY if private else _ANYBODY)) as file:
+    if private:
+        beside.unlink(missing_ok=True)  # one that somebody else put there may be open to them
+    way, mode = ("xb", _OWNER_ONLY) if private else ("wb", _ANYBODY)
+    with open(beside, way, opener=partial(os.open, mode=mode)) as file:
         file.write(data)
         if private:
             file.flush()
