@@ -13,6 +13,7 @@ from plugins.model import Channel
 from plugins.press import Artefact, Batch, Wanted, fingerprint, printing
 from plugins.render import Renderer, Target
 from plugins.search.shards import CARDS, cards, file_name, index, numbers, shards
+from plugins.search.words import folded
 from plugins.view import Site, Viewpoint, output_path, sources
 from plugins.view.findable import URL, Findable, findable, search_page
 
@@ -23,7 +24,8 @@ TEMPLATE = "search.html"
 
 def artefacts(library: Library, site: Site, theme: Path) -> Iterator[Wanted]:
     """Give the page, the list of shards, the shards, and the cards that results are shown with."""
-    documents = tuple(findable(library, site, whole=len(library.on(Channel.WEB).entries) <= WHOLE))
+    whole = len(library.on(Channel.WEB).entries) <= WHOLE
+    documents = tuple(findable(library, site, whole=whole, fold=folded))
     yield Batch(name="search", key=fingerprint(documents), files=partial(_files, documents))
     renderer, view = Renderer(theme, Target.WEB), search_page(Viewpoint.on_page(library, site, URL), len(documents))
     yield Artefact(

@@ -31,8 +31,8 @@ def index(documents: Iterable[Findable]) -> Index:
     places: tuple[dict[str, list[int]], ...] = ({}, {}, {})
     for number, found in enumerate(documents):
         seen: set[str] = set()
-        for place, texts in zip(places, ((found.title,), (found.summary,), found.texts), strict=True):
-            fresh = set(words(" ".join(texts))) - seen
+        for place, told in zip(places, (words(found.title), words(found.summary), found.said.split()), strict=True):
+            fresh = set(told) - seen
             seen |= fresh
             for word in fresh:
                 if word in place:

@@ -18,3 +18,8 @@ def words(text: str) -> list[str]:
         text = "".join(sign for sign in unicodedata.normalize("NFKD", text) if unicodedata.category(sign)[0] != "M")
     plain = _APOSTROPHES.sub("", text).lower()
     return [word[:LONGEST] for word in _WORD.findall(plain) if len(word) > 1 or not word.isascii() or word.isdigit()]
+
+
+def folded(text: str) -> str:
+    """Give the words of a text, each once, with spaces between them."""
+    return " ".join(sorted(set(words(text))))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields, is_dataclass
 from functools import partial
 from typing import Any
@@ -41,8 +41,8 @@ class Findable:
     url: str
     """From the site's root, without a slash in front: ``stories/first-keys/``."""
     language: str
-    texts: tuple[str, ...]
-    """Whatever else its page says; nothing where only titles and summaries are searched."""
+    said: str
+    """Whatever else its page says, folded; nothing where only titles and summaries are searched."""
     document_id: str
 
 
@@ -60,14 +60,16 @@ class SearchView:
     """Other ways to find something, for whom no script runs."""
 
 
-def findable(library: Library, site: Site, *, whole: bool) -> Iterator[Findable]:
+def findable(library: Library, site: Site, *, whole: bool, fold: Callable[[str], str] = str) -> Iterator[Findable]:
     """Give all that may be on the web and that search engines may have, the oldest first.
 
-    The order keeps numbers stable: what is new comes last. ``whole`` takes the words of bodies in, too.
+    The order keeps numbers stable: what is new comes last. ``whole`` takes the words of bodies in, too; of them, what
+    ``fold`` makes is noted.
     """
     entries, stamp = library.on(Channel.WEB, Channel.SEARCH_ENGINES).entries, mark(site)
     for entry in sorted(entries, key=lambda entry: (entry.spine.day, entry.id)):
         if library.searchable(entry):
+            look = partial(_said_by, entry.id, site, fold)
             yield Findable(
                 kind=entry.document.kind,
                 label=entry.document.label,
@@ -75,9 +77,7 @@ def findable(library: Library, site: Site, *, whole: bool) -> Iterator[Findable]
                 summary=entry.spine.summary,
                 url=entry.url.removeprefix("/"),
                 language=entry.spine.lang,
-                texts=library.worked_out(f"said: {entry.id}", stamp, partial(_said_by, entry.id, site))
-                if whole
-                else (),
+                said=library.worked_out(f"said: {entry.id}", stamp, look) if whole else "",
                 document_id=entry.id,
             )
 
@@ -96,12 +96,12 @@ def search_page(here: Viewpoint, count: int) -> SearchView:
     )
 
 
-def _said_by(name: str, site: Site, library: Library) -> tuple[str, ...]:
+def _said_by(name: str, site: Site, fold: Callable[[str], str], library: Library) -> str:
     entry = library.on(Channel.WEB).whole(name)
     if entry is None:
         raise KeyError(name)
     here = Viewpoint.on_page(library, site, entry.url)
-    return tuple(map(str, _texts(entry.document, here)))
+    return fold("\n".join(_texts(entry.document, here)))
 
 
 def _texts(document: Any, here: Viewpoint) -> Iterator[str]:

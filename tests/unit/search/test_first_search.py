@@ -48,7 +48,7 @@ def test_the_worst_first_search_among_ten_thousand_documents_is_light(
     written: Callable[[], Iterator[tuple[str, str]]], capsys: pytest.CaptureFixture[str]
 ) -> None:
     documents = [
-        Findable("story", "Story", title, summary, f"stories/item-{number}/", "en-GB", (), f"story:item-{number}")
+        Findable("story", "Story", title, summary, f"stories/item-{number}/", "en-GB", "", f"story:item-{number}")
         for number, (title, summary) in enumerate(written())
     ]
     parts = dict(shards(index(documents)))

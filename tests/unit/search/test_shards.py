@@ -7,12 +7,14 @@ import json
 import pytest
 
 from plugins.search.shards import CARDS, MOST, cards, file_name, index, shards
-from plugins.search.words import words
+from plugins.search.words import folded, words
 from plugins.view.findable import Findable
 
 
 def found(number: int = 0, title: str = "First keys", summary: str = "A key on a ribbon.", *texts: str) -> Findable:
-    return Findable("story", "Story", title, summary, f"stories/s-{number}/", "en-GB", texts, f"story:s-{number}")
+    return Findable(
+        "story", "Story", title, summary, f"stories/s-{number}/", "en-GB", folded(" ".join(texts)), f"story:s-{number}"
+    )
 
 
 def looked_up(documents: list[Findable], word: str) -> str:

@@ -88,7 +88,7 @@ def test_what_is_found_says_no_more_of_a_storyteller_than_the_page() -> None:
         samples.document("story", "a-story", body, identity="anonymous", location_shown="none", area="northbridge"),
     )
     stories = (one for one in findable(library, looking.SITE, whole=True) if one.kind == "story")
-    words = " ".join(text for one in stories for text in one.texts)
+    words = " ".join(one.said for one in stories)
     assert "I laughed." in words
     for hidden in ("Bryn", "Northbridge", "North West", "Old words", "Mail words"):
         assert hidden not in words
