@@ -163,5 +163,19 @@ class Seeker:
         return _Line(" ".join(words), len(words), small[0], small[-1], tuple(dict.fromkeys(whole)), tuple(across))
 
 
+class Ear(Seeker):
+    """Hears every word that a seeker would look through, as it is written and in small letters."""
+
+    def __init__(self) -> None:
+        """Hear nothing yet."""
+        super().__init__(())
+        self.words: set[str] = set()
+
+    def _look(self, line: str) -> _Line:
+        words = plain_words(line)
+        self.words.update(words, _small(words))
+        return _EMPTY
+
+
 def _small(words: Iterable[str]) -> list[str]:
     return " ".join(words).casefold().split(" ")

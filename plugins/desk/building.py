@@ -11,7 +11,7 @@ import pelican
 from pelican.log import console
 
 from plugins.checks.report import say
-from plugins.checks.residue import Hit, Index, confirmed, narrowed, told
+from plugins.checks.residue import Hit, Index, confirmed, hearable, narrowed, told
 from plugins.desk.project import Project, moment, theme
 from plugins.library import Library
 from plugins.model.withheld import Withheld
@@ -24,6 +24,9 @@ from plugins.press.repeated import advice
 from plugins.press.scanned import scanned, unscanned
 from plugins.press.withheld import surroundings, suspected, weighed
 from plugins.press.workers import each
+
+FEW = 30
+"""So many files are first heard for words that may not be in them: it saves to prepare for all that is sought."""
 
 
 def build(found: Project, *settings: str, afresh: bool = False) -> Library:
@@ -83,8 +86,9 @@ def _holds_residue(library: Library, found: Project, done: Printed, *, afresh: b
 
 def _hits(output: Path, withheld: tuple[Withheld, ...], files: Sequence[str]) -> tuple[Hit, ...]:
     """Give everything withheld that files of the output hold, by their paths in it."""
-    look = partial(Index(withheld).look, output)
-    looks = each("Looking into files", look, [output / path for path in files])
+    paths = [output / path for path in files]
+    sought = hearable(output, paths, withheld) if len(paths) <= FEW else withheld
+    looks = each("Looking into files", partial(Index(sought).look, output), paths)
     return tuple(hit for found in looks for hit in found)
 
 
