@@ -5,13 +5,14 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
 
 from plugins.checks.decoded import Shut, parts, texts
 from plugins.checks.layers import Text
-from plugins.checks.seeking import Seeker, Sought
+from plugins.checks.seeking import Seeker, Sought, heard
 from plugins.model import Problem
 from plugins.model.withheld import Withheld
 
@@ -72,6 +73,32 @@ def hits(output: Path, withheld: Iterable[Withheld], files: Iterable[Path] | Non
     index = Index(withheld)
     for path in sorted(path for path in output.rglob("*") if path.is_file()) if files is None else files:
         yield from index.hits(index.look(output, path))
+
+
+def hearable(output: Path, files: Iterable[Path], withheld: Iterable[Withheld]) -> tuple[Withheld, ...]:
+    """Give what is withheld without the wordings and names that cannot be in some files of a folder.
+
+    They have a word that is in none of the files, in whatever layer. Ten thousand documents withhold far more than a
+    few files can hold, and to prepare for seeking all of it takes longer than to look twice.
+    """
+    words: set[bytes] = set()
+    for path in files:
+        name = path.relative_to(output).as_posix()
+        with suppress(Shut):
+            for text in (Text(name), *texts(name, path.read_bytes())):
+                words |= heard(text)
+
+    def hears(found: str) -> bool:
+        return words.issuperset(found.encode().split())
+
+    return tuple(
+        replace(
+            one,
+            phrases={phrase: place for phrase, place in one.phrases.items() if hears(phrase)},
+            names={name: place for name, place in one.names.items() if hears(name)},
+        )
+        for one in withheld
+    )
 
 
 def narrowed(found: Iterable[Hit]) -> tuple[Withheld, ...]:

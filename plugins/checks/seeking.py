@@ -61,6 +61,11 @@ class _Words:
         yield from (one for number in {number for number, _, _ in matches} for one in self._sought[number])
 
 
+def heard(text: Text) -> frozenset[bytes]:
+    """Give every word of a text in all of its layers, as it is written and in small letters."""
+    return frozenset(word for layer in text.layers() for words in plain(layer) for word in words.split())
+
+
 def plain(text: str) -> tuple[bytes, bytes]:
     """Give the words of a text with one space between them, before and after them: as written, and in small letters."""
     if not text.isascii():

@@ -11,7 +11,7 @@ import pelican
 from pelican.log import console
 
 from plugins.checks.report import say
-from plugins.checks.residue import Hit, Index, Look, confirmed, narrowed, told
+from plugins.checks.residue import Hit, Index, Look, confirmed, hearable, narrowed, told
 from plugins.desk.project import Project, moment, theme
 from plugins.library import Library
 from plugins.model.withheld import Withheld
@@ -24,6 +24,9 @@ from plugins.press.repeated import advice
 from plugins.press.scanned import scanned, unscanned
 from plugins.press.withheld import surroundings, suspected, weighed
 from plugins.press.workers import each
+
+FEW = 30
+"""So many files are first heard for words that may not be in them: it saves to prepare for all that is sought."""
 
 
 def build(found: Project, *settings: str, afresh: bool = False) -> Library:
@@ -86,8 +89,9 @@ def _holds_residue(library: Library, found: Project, done: Printed, *, afresh: b
 
 def _looked(output: Path, withheld: tuple[Withheld, ...], files: Sequence[str]) -> tuple[Index, list[Look]]:
     """Look into files of the output, by their paths in it, for everything withheld."""
-    index = Index(withheld)
-    looks = each("Looking into files", partial(index.look, output), [output / path for path in files])
+    paths = [output / path for path in files]
+    index = Index(hearable(output, paths, withheld) if len(paths) <= FEW else withheld)
+    looks = each("Looking into files", partial(index.look, output), paths)
     return index, [look for look in looks if look.sought or look.hits]
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from plugins.library import Entry, Library, Shelf, address
-from plugins.model import DOCUMENT_TYPES, Channel, Document, Newsletter
+from plugins.model import DOCUMENT_TYPES, Channel, Newsletter
 from plugins.model.page import Page
 from plugins.model.withheld import Withheld
 from plugins.press.digests import digest
@@ -144,19 +144,20 @@ def _missing(library: Library, entry: Entry, channel: Channel) -> Withheld:
         document_id=document.id,
         phrases=own.wordings,
         names=own.names,
-        marks=tuple(_marks(document)),
+        marks=tuple(_marks(entry)),
         kept_from=kept_from,
         but_for=but_for,
         files=(page,) if alone else (),
     )
 
 
-def _marks(document: Document) -> Iterator[str]:
+def _marks(entry: Entry) -> Iterator[str]:
     """Give how addresses and feeds name a document; a page's address alone is too common a word."""
+    document = entry.document
     if not isinstance(document, Page):
         yield address(document).strip("/")
         yield f"{document.kind}/{document.slug}"
-    if document.agreed and "-" in document.slug:
+    if entry.spine.agreed and "-" in document.slug:
         yield document.slug
 
 

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plugins.checks.layers import LAYERS, Text, unescaped
-from plugins.checks.seeking import NO_WORDS, Seeker, Sought
+from plugins.checks.seeking import NO_WORDS, Seeker, Sought, heard
 from plugins.model.withheld import plain_words
 
 WORDS = ("door", "Indigo", "key", "lilac", "a")
@@ -60,7 +60,9 @@ def test_nothing_is_missed_that_reading_the_whole_text_would_find(
 ) -> None:
     sought = [Sought(" ".join(words)) for words in phrases]
     text = Text("".join(parts), markup=markup)
-    assert read_at_once(text, sought) <= Seeker(sought).find(text)
+    found = Seeker(sought).find(text)
+    assert read_at_once(text, sought) <= found
+    assert all(heard(text).issuperset(one.words.encode().split()) for one in found), "what is found was heard before"
 
 
 @pytest.mark.parametrize(
