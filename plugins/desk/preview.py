@@ -79,9 +79,9 @@ def server(port: int, handler: Callable[..., BaseHTTPRequestHandler]) -> Threadi
 
 
 def stopped_in_peace() -> None:
-    """Let this process be ended (SIGTERM) as if somebody had pressed Ctrl and C, so that what it began ends too."""
-    signal.signal(signal.SIGTERM, _interrupted)
+    """Let this process be ended (SIGTERM) as if somebody had pressed Ctrl and C, so that what it began ends too.
 
-
-def _interrupted(*_: object) -> None:
-    raise KeyboardInterrupt
+    A shell that begins it in the background tells it to overlook SIGINT, which would leave no way to end it in peace.
+    """
+    for asked in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(asked, signal.default_int_handler)

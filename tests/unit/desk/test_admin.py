@@ -168,10 +168,14 @@ def keeper(project: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return project / "keeper"
 
 
+IN_THE_BACKGROUND = ("sh", "-c", "trap '' INT; exec \"$@\"", "sh")
+"""A shell lets a program in the background overlook SIGINT."""
+
+
 @pytest.mark.parametrize("told", [signal.SIGINT, signal.SIGTERM])
 def test_the_form_ends_in_peace_and_so_does_what_keeps_its_files(keeper: Path, told: signal.Signals) -> None:
     running = subprocess.Popen(
-        [sys.executable, "-m", "plugins.desk", "admin", "--port", "0"],
+        [*IN_THE_BACKGROUND, sys.executable, "-m", "plugins.desk", "admin", "--port", "0"],
         env={**os.environ, "PYTHONPATH": str(ROOT)}, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
     )  # fmt: skip
     with running:
@@ -180,8 +184,11 @@ def test_the_form_ends_in_peace_and_so_does_what_keeps_its_files(keeper: Path, t
         while not keeper.exists():
             assert running.poll() is None
         running.send_signal(told)
+        try:
+            assert running.wait(60) == 0
+        finally:
+            running.kill()
         assert running.stdout.read().endswith("\nStopped.\n")
-        assert running.wait(60) == 0
     with pytest.raises(ProcessLookupError):
         os.kill(int(keeper.read_text("utf-8")), 0)
 
