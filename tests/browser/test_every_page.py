@@ -32,7 +32,7 @@ GOALS: dict[str, Callable[[Row], object]] = {
     "has tab stops that cannot be seen": lambda row: row.unseen,
     "does not offer the way past first": lambda row: row.first_stop if row.first_stop != "#main" else None,
     "has fewer words without a script": lambda row: max(0, row.words - row.unscripted) and not row.kind.scripted,
-    "moves while it loads": lambda row: round(row.shift, 3),
+    "moves while it loads": lambda row: round(row.shift, 2),  # a busy machine draws a page while it is read
     "makes the browser complain": lambda row: row.said,
 }
 """What would be wrong, and how it is seen: anything but nothing."""

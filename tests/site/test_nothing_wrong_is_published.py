@@ -49,7 +49,7 @@ BROKEN = {
     "no consent": (re.compile(r"consent:\n(?:  .*\n)+"), "", "consent", "ref: CR-"),
     "a consent without an end": ("  expires: 2028-09-30\n", "", "consent.expires", "expires"),
     "a consent that lasts too long": ("expires: 2028-09-30", "expires: 2030-09-30", "consent.expires", "2028-10-01"),
-    "a channel that is none": ("[web, feed, email]", "[web, instagram]", "consent.scope 2", "web"),
+    "a channel that is none": ("[web, feed, email]", "[web, instagram]", "consent.scope 2", "social"),
     "a consent reference with a name": ("CR-2026-014", "Ana Smith", "consent.ref", "CR-2026-014"),
     "a second colon": ("title: First keys", "title: First keys: mine", "title", '"First keys: mine"'),
     "a title that begins with a hash": ("title: First keys", "title: #FirstKeys", "title", '"#FirstKeys"'),
