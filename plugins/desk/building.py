@@ -10,8 +10,9 @@ from pathlib import Path
 import pelican
 from pelican.log import console
 
+from plugins.checks.holding import Hit, Index, Look, hearable
 from plugins.checks.report import say
-from plugins.checks.residue import Hit, Index, Look, confirmed, hearable, narrowed, told
+from plugins.checks.residue import confirmed, narrowed, told
 from plugins.desk.project import Project, moment, theme
 from plugins.library import Library
 from plugins.model.withheld import Withheld
@@ -22,7 +23,8 @@ from plugins.press.phases import phases
 from plugins.press.porch import shown
 from plugins.press.repeated import advice
 from plugins.press.scanned import scanned, unscanned
-from plugins.press.withheld import surroundings, suspected, weighed
+from plugins.press.weighing import weighed
+from plugins.press.withheld import surroundings, suspected
 from plugins.press.workers import each
 
 FEW = 30

@@ -18,7 +18,7 @@ from plugins.library import Library
 from plugins.model.clock import day_in_words
 from plugins.model.withheld import Withheld
 from plugins.press.porch import library_of
-from plugins.press.withheld import withheld
+from plugins.press.weighing import withheld
 from plugins.releases.agreements import agreements, barred, kept_withdrawals, withdrawn
 from plugins.releases.making import whole
 from plugins.releases.release import Release, hashed

@@ -16,7 +16,12 @@ from tests.bench.peers import laying
 from tests.bench.peers.plain import Titles, body, front
 
 ROOT = Path(__file__).resolve().parents[2]
-ENVIRONMENT = {"AS_OF": NOW, "PYTHONPATH": str(ROOT), "ELEVENTY_ENV": "production"}
+ENVIRONMENT = {
+    "AS_OF": NOW,
+    "PYTHONPATH": str(ROOT),
+    "PYTHONDONTWRITEBYTECODE": "",  # an editor's machine keeps what Python compiled
+    "ELEVENTY_ENV": "production",
+}
 
 
 @dataclass(frozen=True, slots=True)

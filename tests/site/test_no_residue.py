@@ -26,7 +26,7 @@ from plugins.library import Library
 from plugins.model.withheld import Withheld
 from plugins.press.clock import as_of
 from plugins.press.porch import library_of
-from plugins.press.withheld import withheld
+from plugins.press.weighing import withheld
 from tests.samples import document, library
 from tests.site.press import NOW, ROOT, Built, SiteFolder
 from tests.sites import copied
