@@ -21,7 +21,7 @@ LOOK = 0.0005
 """Seconds between two looks at the disk: by so much may a figure be too high."""
 AWAKE, ENOUGH = 60.0, 2
 """Seconds after which a watcher that is not ready yet is given another edit, and edits that show that it is ready."""
-REST = 1.0
+REST = 4.0
 """Seconds of rest before each edit, so that watchers have settled."""
 
 

@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Callable
 from contextlib import suppress
 
@@ -14,6 +15,8 @@ from plugins.desk.serving.news import Board
 
 BEHIND = 5
 """How much a build stands back for whoever looks at a page meanwhile (``setpriority(2)``)."""
+CALM = 0.4
+"""Seconds without another save before a build begins: first the browser has the processors, for the page again."""
 GRACE = 5
 """Seconds in which a build that is to stop may end by itself."""
 
@@ -35,7 +38,7 @@ class Builder:
         threading.Thread(target=self._work, daemon=True).start()
 
     def want(self) -> None:
-        """Let what lies there now be built as soon as may be."""
+        """Let what lies there be built as soon as nothing was saved for a moment."""
         self._wanted.set()
 
     def build(self) -> None:
@@ -59,7 +62,9 @@ class Builder:
             os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), BEHIND)  # of this thread, and what it begins
         while not self._stopped:
             self._wanted.wait()
-            self._wanted.clear()
+            while self._wanted.is_set():
+                self._wanted.clear()
+                time.sleep(CALM)
             self._board.busy("building")
             self.build()
             if self._retired():
