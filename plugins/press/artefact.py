@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -33,8 +34,12 @@ class Artefact:
     """Whether the first of its room to be made makes them all, so that workers would do the same work again."""
 
 
+MOST_SEEN = 256
+"""So many views are kept: files that are drawn from one are drawn soon after one another."""
+
+
 class Seen:
-    """A view that is worked out when it is first wanted, and once: several files may be drawn from it."""
+    """A view that is worked out when it is wanted, and kept for a while: several files may be drawn from it."""
 
     def __init__(self, look: Callable[[Library], Any]) -> None:
         """Take what works the view out; it asks nobody but the library that it is given."""
@@ -43,11 +48,19 @@ class Seen:
 
     def of(self, library: Library) -> tuple[Any, frozenset[Question]]:
         """Give the view, and every question that it asked of the library."""
-        if self._found is None:
+        found = self._found
+        if found is None:
             questions: set[Question] = set()
             view = self._look(library.noting(questions))
-            self._found = view, frozenset(questions)
-        return self._found
+            self._found = found = view, frozenset(questions)
+            _latest.append(self)
+            if len(_latest) > MOST_SEEN:
+                _latest.popleft().forget()
+        return found
+
+    def forget(self) -> None:
+        """Work the view out again when it is wanted."""
+        self._found = None
 
     def anew(self) -> Seen:
         """Give the same view, to be worked out again."""
@@ -58,6 +71,9 @@ class Seen:
         view, questions = self.of(library)
         library.hear(questions)
         return view
+
+
+_latest: deque[Seen] = deque()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
