@@ -48,7 +48,7 @@ def _looks(stage: Stage, path: str, name: str) -> Iterator[Shown]:
     message = email.message_from_bytes(stage.file(path) or b"", policy=default)
     written, plain = part(message, "html"), part(message, "plain")
     whole = enclosed(written, stage)
-    edition = html.escape(path.removeprefix("editions/").removesuffix(".eml"))
+    edition = html.escape(path.rpartition("/")[2].removesuffix(".eml"))
     frames = "".join(
         f"<div><h4>{title}</h4>{frame(change(whole), f'{edition}, {title}', 'mail')}</div>"
         for title, change in (("Light", lit), ("Dark", unlit), ("Pictures off", without_pictures))
