@@ -11,7 +11,7 @@ from plugins.model.later import Part
 from plugins.press import memory as remembered
 from plugins.press.memory import LARGE, Memory
 
-ROOMS = ["spine", *LARGE]
+ROOMS = ["spine", *sorted(LARGE)]
 
 
 def remembering(path: Path, room: str) -> Path:
