@@ -48,11 +48,11 @@ class Index:
 
     def __init__(self, withheld: Iterable[Withheld]) -> None:
         """Take what is withheld."""
-        self.all = tuple(withheld)
+        every = tuple(withheld)
         self.pages: dict[str, list[Withheld]] = {}
         self.digests: dict[str, Withheld] = {}
         self.starts: dict[str, list[Withheld]] = {}
-        for one in self.all:
+        for one in every:
             for page in filter(None, (one.unindexed, one.unshared)):
                 self.pages.setdefault(page, []).append(one)
             self.digests |= dict.fromkeys(one.digests, one)
@@ -60,7 +60,7 @@ class Index:
                 self.starts.setdefault(start, []).append(one)
         self.lengths = {len(start) for start in self.starts}
         whose: dict[Sought, list[tuple[str, Withheld]]] = {}
-        for sought, place, one in _everything(self.all):
+        for sought, place, one in _everything(every):
             whose.setdefault(sought, []).append((place, one))
         self.whose = tuple(whose.items())
         self._numbers = {sought: number for number, sought in enumerate(whose)}
@@ -71,7 +71,7 @@ class Index:
         name = path.relative_to(output).as_posix()
         try:
             data = path.read_bytes()
-            found = {sought for text in (Text(name), *texts(name, data)) for sought in self.seeker.find(text)}
+            found = {sought for text in _said(name, data) for sought in self.seeker.find(text)}
             return Look(name, tuple(sorted(self._numbers[sought] for sought in found)), tuple(self._others(name, data)))
         except Shut:
             return Look(name, (), (Hit(name, _NOBODY, ""),))
@@ -112,7 +112,7 @@ def hearable(output: Path, files: Iterable[Path], withheld: Iterable[Withheld]) 
     for path in files:
         name = path.relative_to(output).as_posix()
         with suppress(Shut):
-            for text in (Text(name), *texts(name, path.read_bytes())):
+            for text in _said(name, path.read_bytes()):
                 words |= heard(text)
 
     def hears(found: str) -> bool:
@@ -126,6 +126,12 @@ def hearable(output: Path, files: Iterable[Path], withheld: Iterable[Withheld]) 
         )
         for one in withheld
     )
+
+
+def _said(name: str, data: bytes) -> Iterator[Text]:
+    """Give all that a file says, its name first. Raises Shut where it cannot be read."""
+    yield Text(name)
+    yield from texts(name, data)
 
 
 def _everything(withheld: Iterable[Withheld]) -> Iterator[tuple[Sought, str, Withheld]]:

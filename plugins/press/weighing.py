@@ -28,16 +28,13 @@ def weighed(
 
     A whole sentence of somebody's own is only there by right in another thing that somebody agreed to.
     """
-    given = tuple(suspects)
+    given = [(one, _channel(library, one)) for one in suspects]
     asked: dict[Channel, set[Asked]] = {}
-    for one in given:
-        if channel := _channel(library, one):
+    for one, channel in given:
+        if channel:
             asked.setdefault(channel, set()).update(_asked(one, library))
     public = in_public(library, asked, furniture, likely)
-    channels = [_channel(library, one) for one in given]
-    return tuple(
-        _less(one, library, public[channel]) if channel else one for one, channel in zip(given, channels, strict=True)
-    )
+    return tuple(_less(one, library, public[channel]) if channel else one for one, channel in given)
 
 
 def _channel(library: Library, one: Withheld) -> Channel | None:
@@ -62,5 +59,5 @@ def _less(one: Withheld, library: Library, public: Collection[Asked]) -> Withhel
 
 def _wording(words: str, one: Withheld, library: Library) -> Asked:
     entry = library.entries.get(one.document_id)
-    agreed = entry is not None and entry.document.agreed is not None
+    agreed = entry is not None and entry.spine.agreed
     return Asked(words, by_right=agreed and len(words.split()) >= OWN)
