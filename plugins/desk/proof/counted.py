@@ -6,13 +6,12 @@ import html
 import re
 from collections.abc import Iterable
 
-import brotli
-
 from plugins import style
 from plugins.desk.project import Project
 from plugins.desk.proof.enclosed import data_address
 from plugins.desk.serving.stage import Stage
 from plugins.library import Entry
+from plugins.render.whole import cost
 from plugins.style.reading import AGE, grades
 
 YOUNGEST = 5
@@ -46,8 +45,10 @@ def links(page: str) -> str:
 
 def size(page: str, stage: Stage, at: str) -> str:
     """Give what a page and its pictures weigh, in thousands of bytes; ``at`` is its path."""
-    sent = len(brotli.compress(page.encode(), quality=4))
-    rows = [("The page as it is sent", f"{sent / 1000:.1f} KB"), ("The page", f"{len(page.encode()) / 1000:.1f} KB")]
+    rows = [
+        ("The page as it is sent", f"{cost(page) / 1000:.1f} KB"),
+        ("The page", f"{len(page.encode()) / 1000:.1f} KB"),
+    ]
     for address in dict.fromkeys(re.findall(r'<img\b[^>]*?\ssrc="([^"]+)"', page)):
         data = data_address(address, stage, at)
         rows.append((html.escape(address.rpartition("/")[2]), f"{len(data) * 3 / 4000:.1f} KB"))
