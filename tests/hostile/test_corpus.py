@@ -14,17 +14,20 @@ from plugins.source import bounds
 from tests.hostile.case import Case, Outcome, Promise
 from tests.hostile.manifest import CASES
 from tests.hostile.site import AS_OF, good_site
-from tests.yardstick import within
+from tests.yardstick import settled, within
 
 OVERHEAD = 40
 """Pieces of work for the site around an input; it takes two or three."""
 
 
 @pytest.fixture(autouse=True, scope="module")
-def _impatient() -> Iterator[None]:
-    """Stop what takes long sooner than a build would: the long version waits."""
-    with pytest.MonkeyPatch.context() as patch:
+def _impatient(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Stop what takes long sooner than a build would: the long version waits. What is to be loaded is loaded before."""
+    content = tmp_path_factory.mktemp("first")
+    good_site(content)
+    with pytest.MonkeyPatch.context() as patch, settled():
         patch.setenv("AS_OF", AS_OF)
+        problems(content)
         patch.setattr(bounds, "SECONDS", 0.08)
         yield
 
