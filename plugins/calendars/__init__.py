@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -17,7 +17,10 @@ def artefacts(library: Library, site: Site, theme: Path) -> Iterator[Batch]:  # 
     """Give every calendar; cancelled and postponed events stay in them, and say so."""
     stamp, web = fingerprint(site), library.on(Channel.WEB)
     yield Batch(
-        name="calendars: events", key=fingerprint(stamp, web.where), files=partial(_events, library, site, stamp)
+        name="calendars: events",
+        key=fingerprint(stamp, web.where),
+        files=partial(_events, library, site, stamp),
+        get_ready=_writer,
     )
     shown = [entry.mark for entry in (*following.to_subscribe(library), *web.all(Area.kind))]
     key = fingerprint(stamp, shown, web.outline)
@@ -77,9 +80,13 @@ def _file(path: str, entries: tuple[Entry, ...], site: Site, stamp: str, name: s
 
 def calendar(entries: tuple[Entry, ...], site: Site, name: str = "", url: str = "") -> bytes:
     """Write a calendar, see ``ical``."""
+    return _writer()(entries, site, name, url)
+
+
+def _writer() -> Callable[[tuple[Entry, ...], Site, str, str], bytes]:
     from plugins.calendars import ical  # noqa: PLC0415 - icalendar takes time to load, and mostly nothing is written
 
-    return ical.calendar(entries, site, name, url)
+    return ical.calendar
 
 
 def register() -> None:

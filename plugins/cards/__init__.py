@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from importlib.metadata import version
 from pathlib import Path
@@ -36,6 +36,7 @@ def artefacts(library: Library, site: Site, theme: Path) -> Iterator[Wanted]:
             )
             for entry in shelf.entries
         ),
+        get_ready=_drawing,
     )
 
 
@@ -47,9 +48,13 @@ def _said(name: str, site: Site, library: Library) -> SocialCard:
 
 
 def _png(said: SocialCard, colours: Mapping[str, str]) -> bytes:
+    return _drawing()(said, colours)
+
+
+def _drawing() -> Callable[[SocialCard, Mapping[str, str]], bytes]:
     from plugins.cards.drawing import png  # noqa: PLC0415 - its libraries take time to load, and mostly nothing is drawn
 
-    return png(said, colours)
+    return png
 
 
 def register() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import cache, cached_property, partial
+from functools import cached_property, partial
 from pathlib import Path
 
 from plugins.editions.message import message
@@ -30,6 +30,7 @@ class Faces:
         """Open a theme for email and for plain text."""
         self.email = Renderer(theme, Target.EMAIL)
         self.text = Renderer(theme, Target.TEXT)
+        self._last: Parts | None = None
 
     @cached_property
     def sheets(self) -> tuple[str, str]:
@@ -48,6 +49,13 @@ class Faces:
     def plain(self, view: EditionView) -> str:
         """Draw the plain text part."""
         return tidy(self.text.render(_TEXT, edition=view))
+
+    def parts(self, edition: Edition, view: EditionView) -> Parts:
+        """Give the parts of an edition, kept while its files are made, which is one after another."""
+        last = self._last
+        if last is None or last.edition is not edition or last.view is not view:
+            self._last = last = Parts(edition, view)
+        return last
 
 
 @dataclass(frozen=True)
@@ -72,7 +80,7 @@ class Edition:
 
     def files(self, seen: Seen, senders: Iterable[Sender]) -> Iterator[Drawn]:
         """Give its files: both parts, both as a message, a look at that message, and both parts for each sender."""
-        parts = cache(lambda view: Parts(self, view))
+        parts = partial(self.faces.parts, self)
         key = (self.signer.selector, self.signer.public) if self.signer else ()
         stamp = fingerprint(self.name, self.issue.send_on, self.site, self.faces.digest, key)
         made: dict[str, Callable[[Parts], bytes]] = {

@@ -105,6 +105,8 @@ class Batch:
     """Names it among all: ``search``."""
     key: str
     files: Callable[[], Iterable[Artefact | Drawn]]
+    get_ready: Callable[[], object] = bool
+    """Loads what the files are made with, once for all workers that make some of many."""
 
 
 Wanted = Artefact | Drawn | Batch

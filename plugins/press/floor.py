@@ -77,21 +77,23 @@ def _make(planned: Plan, maker: Maker, after: Manifest) -> list[Made]:
     """Make what is not there as it must be, in the order of the paths; what is there is written down at once."""
     missing = []
     for path in sorted(planned.files):
-        found = maker.known(path)
-        if found is None:
+        known = maker.known(path)
+        if known is None:
             missing.append(planned.one(path))
         else:
-            after.records |= found
+            after.records |= known
     if missing:
         maker.stage.begin()
     apart = [one for one in missing if not (isinstance(one, Artefact) and one.at_once)]
-    found_apart = dict(zip((one.path for one in apart), each("Making files", maker.made, apart), strict=True))
-    return [_noted(made, after) for one in missing for made in found_apart.get(one.path) or maker.made(one)]
+    found: dict[str, list[Made]] = {}
+    for one, made in zip(apart, each("Making files", maker.made, apart, planned.get_ready), strict=True):
+        found[one.path] = _noted(made, after)  # at once, for it is large before
+    return [made for one in missing for made in found.get(one.path) or _noted(maker.made(one), after)]
 
 
-def _noted(made: Made, after: Manifest) -> Made:
-    """Write down what a file's view asked, once for all files."""
-    return replace(made, record=made.record._replace(asked=after.numbered(made.asked)), asked={})
+def _noted(made: Iterable[Made], after: Manifest) -> list[Made]:
+    """Write down what the views of files asked, once for all files."""
+    return [replace(one, record=one.record._replace(asked=after.numbered(one.asked)), asked={}) for one in made]
 
 
 def strangers(planned: Iterable[str], output: Path) -> tuple[str, ...]:
