@@ -7,9 +7,11 @@ import os
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
+from sys import intern
 
 from plugins.disk import write_whole
 from plugins.library import Library
+from plugins.press import shared
 from plugins.press.artefact import Artefact, Wanted
 from plugins.press.making import Made, Maker
 from plugins.press.manifest import Manifest, Record, manifest_path, read_manifest, unsure_path, write_manifest
@@ -93,7 +95,12 @@ def _make(planned: Plan, maker: Maker, after: Manifest) -> list[Made]:
 
 def _noted(made: Iterable[Made], after: Manifest) -> list[Made]:
     """Write down what the views of files asked, once for all files."""
-    return [replace(one, record=one.record._replace(asked=after.numbered(one.asked)), asked={}) for one in made]
+    found = []
+    for one in made:
+        numbers = after.numbered(shared.asked(one.asked))
+        record = shared.record(one.record)._replace(asked=numbers)
+        found.append(replace(one, path=intern(one.path), record=record, asked={}))
+    return found
 
 
 def strangers(planned: Iterable[str], output: Path) -> tuple[str, ...]:
