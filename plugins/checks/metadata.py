@@ -15,16 +15,22 @@ _WIDE = re.compile(
 """Letters of two bytes each, the smaller or the greater first."""
 _LONG = 6
 """In bytes that may be pixels, fewer letters than these beside one another are chance."""
+_LONG_RUN = re.compile(rb"[\t\n\r\x20-\x7e]{%d,}" % _LONG)
 _SCAN = re.compile(rb"\xff[^\x00\xd0-\xd7\xff]")
 _JPEG, _PNG = b"\xff\xd8", b"\x89PNG\r\n\x1a\n"
 _MARK, _PIXELS, _END = 0xFF, 0xDA, 0xD9
 _SAYING = frozenset({*range(0xE0, 0xF0), 0xFE})
 """The segments of JPEG for applications (EXIF, XMP, IPTC, profiles, thumbnails), and the comment."""
 _PACKED = {b"zTXt", b"iTXt", b"iCCP"}
+_HEAD = 8
+"""Bytes with which a box of a HEIF file begins: its size and its kind."""
+_AVIF = {b"ftypavif", b"ftypavis"}
+_ITEMS = (b"Exif", b"mime", b"uri ")
+"""The kinds of items in a HEIF file that are no pictures (ISO 14496-12, 8.11.6; ISO 23008-12, annex A)."""
 
 
 def metadata(data: bytes) -> Iterator[str]:
-    """Give every piece of text in a file of bytes; of JPEG and PNG, without what chance spells in their pixels."""
+    """Give every piece of text in a file of bytes; of pictures, without what chance spells in their pixels."""
     if data.startswith(_JPEG):
         for _, segment in segments_of_jpeg(data):
             yield from _runs(segment)
@@ -33,8 +39,20 @@ def metadata(data: bytes) -> Iterator[str]:
             yield from _runs(chunk)
             for held in _inflated(chunk) if kind in _PACKED else ():
                 yield from _runs(held)
+    elif data[4:12] in _AVIF:
+        yield from _of_avif(tuple(boxes_of_avif(data)))
     else:
         yield from (text for text in _runs(data) if len(text) >= _LONG)
+
+
+def _of_avif(boxes: tuple[tuple[bytes, bytes], ...]) -> Iterator[str]:
+    """Give what the boxes say; what is for programs lies between the pixels, where there is any."""
+    says_more = any(item in held for kind, held in boxes if kind != b"mdat" for item in _ITEMS)
+    for kind, held in boxes:
+        if kind != b"mdat" or says_more:
+            yield from _runs(held)
+        else:
+            yield "\n".join(run.decode("ascii") for run in _LONG_RUN.findall(held))
 
 
 def _runs(data: bytes) -> Iterator[str]:
@@ -72,6 +90,19 @@ def segments_of_png(data: bytes) -> Iterator[tuple[bytes, bytes]]:
             yield kind, held
         if kind == b"IEND":
             break
+    yield b"", data[at:]
+
+
+def boxes_of_avif(data: bytes) -> Iterator[tuple[bytes, bytes]]:
+    """Give the boxes by kind, and as nothing what is none or is cut (ISO 14496-12, 4.2)."""
+    at = 0
+    while at + _HEAD <= len(data):
+        size, kind = int.from_bytes(data[at : at + 4]), data[at + 4 : at + _HEAD]
+        size = {0: len(data) - at, 1: int.from_bytes(data[at + _HEAD : at + 2 * _HEAD])}.get(size, size)
+        if not _HEAD <= size <= len(data) - at:
+            break
+        yield kind, data[at + _HEAD : at + size]
+        at += size
     yield b"", data[at:]
 
 
