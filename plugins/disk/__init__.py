@@ -11,8 +11,8 @@ __all__ = ["write_whole"]
 _ANYBODY, _OWNER_ONLY = 0o666, 0o600
 
 
-def write_whole(path: Path, data: bytes, *, private: bool = False) -> None:
-    """Write a file so that whoever reads it meanwhile sees all of the old or all of the new.
+def write_whole(path: Path, *data: bytes, private: bool = False) -> None:
+    """Write a file, piece by piece, so that whoever reads it meanwhile sees all of the old or all of the new.
 
     A ``private`` one is readable by its owner alone (mode 0600), and on the disk when this returns, for nobody
     can make it again; what others lose in a power cut, the next build makes. Raises OSError where it cannot be.
@@ -23,7 +23,7 @@ def write_whole(path: Path, data: bytes, *, private: bool = False) -> None:
         beside.unlink(missing_ok=True)  # one that somebody else put there may be open to them
     way, mode = ("xb", _OWNER_ONLY) if private else ("wb", _ANYBODY)
     with open(beside, way, opener=partial(os.open, mode=mode)) as file:
-        file.write(data)
+        file.writelines(data)
         if private:
             file.flush()
             os.fsync(file.fileno())

@@ -50,9 +50,9 @@ def remember(output: Path, printed: Printed, day: date) -> None:
         else:
             open_ones = "SELECT name, path FROM shown WHERE last = ''"
             shown, shows = set(history.execute(open_ones)), set(_pairs(printed.manifest.records))
-        ended = [(last, *pair) for pair in shown - shows]
+        ended = ((last, *pair) for pair in shown - shows)
         history.executemany("UPDATE shown SET last = ? WHERE name = ? AND path = ?", ended)
-        begun = [(*pair, day.isoformat()) for pair in sorted(shows - shown)]
+        begun = ((*pair, day.isoformat()) for pair in sorted(shows - shown))
         history.executemany("INSERT INTO shown VALUES (?, ?, ?, '') ON CONFLICT DO UPDATE SET last = ''", begun)
         history.execute("DELETE FROM known")
         history.execute("INSERT INTO known VALUES (?, ?)", (printed.manifest.digest, day.isoformat()))

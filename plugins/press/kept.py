@@ -32,7 +32,7 @@ def write(path: Path, sort: str, values: Any) -> str:
     """Keep texts, numbers, tuples, lists and dictionaries in a file, whole or not at all; give their digest."""
     data = marshal.dumps(values)
     digest = _digest(data)
-    write_whole(path, b"\n".join((_first(sort), digest.encode(), data)))
+    write_whole(path, _first(sort), b"\n", digest.encode(), b"\n", data)
     return digest
 
 
