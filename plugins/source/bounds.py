@@ -20,6 +20,9 @@ LONGEST_FRONT = 16_000
 """Characters of front matter. More holds a text that belongs below it."""
 LONGEST_BODY = 200_000
 """Characters of a body: about a hundred printed pages."""
+MOST_LINES = 10_000
+"""Lines of a body that hold something: more than those pages have. Each may be a heading or an item, which all that a
+build does with a text goes through one by one."""
 LONGEST_LINE = 20_000
 """Characters of one line."""
 LONGEST_WORD = 2_000
@@ -83,6 +86,8 @@ def excesses(lines: Sequence[str]) -> Iterator[tuple[int, str, str]]:
     """Give what is too much in the lines of a body: the line's index (-1 for all), what it is, and what to do."""
     if sum(map(len, lines)) + len(lines) > LONGEST_BODY:
         yield -1, f"This text has more than {LONGEST_BODY:,} characters.", "Make several documents of it."
+    if len(lines) > MOST_LINES and sum(map(bool, lines)) > MOST_LINES:
+        yield -1, f"This text has more than {MOST_LINES:,} lines.", "Make several documents of it."
     brackets = 0
     for index, line in enumerate(lines):
         if len(line) > LONGEST_LINE:
