@@ -12,12 +12,20 @@ from typing import NamedTuple
 
 from plugins.checks.decoded import Shut, parts, texts
 from plugins.checks.layers import Text
+from plugins.checks.pictures import bare
 from plugins.checks.seeking import Seeker, Sought, heard
 from plugins.model.withheld import Withheld
 
 _NOINDEX = re.compile(r"<meta\s[^>]*\bname=[\"']?robots\b[^>]*\bnoindex\b", re.IGNORECASE)
 _SHARED = re.compile(r"<meta\s[^>]*\b(?:property|name)=[\"']?(?:og|article|twitter):", re.IGNORECASE)
 _PLACE = "address"
+_NOT_HERE = "No file may be there. Delete it, and build again."
+_COPIED = "Pictures are drawn anew; a file of content/images must not be copied. Delete this file, and build again."
+_SAME = (
+    "Delete this file, and build again. If it is there again, something that is shown has the same picture: "
+    "give one of the two another."
+)
+_TOLD = "The theme's templates leave that out of such a page. Put theme/ back as it was, and build again."
 _NOBODY = Withheld(document_id="")
 
 
@@ -31,6 +39,8 @@ class Hit:
     """What of it, for people; empty where nobody can look into the file."""
     words: str = ""
     """The wording, name or mark that was found, where it was one."""
+    fix: str = ""
+    """What to do about it, where it is not about words."""
 
 
 class Look(NamedTuple):
@@ -50,12 +60,13 @@ class Index:
         """Take what is withheld."""
         every = tuple(withheld)
         self.pages: dict[str, list[Withheld]] = {}
-        self.digests: dict[str, Withheld] = {}
+        self.digests: dict[str, list[Withheld]] = {}
         self.starts: dict[str, list[Withheld]] = {}
         for one in every:
             for page in filter(None, (one.unindexed, one.unshared)):
                 self.pages.setdefault(page, []).append(one)
-            self.digests |= dict.fromkeys(one.digests, one)
+            for found in one.digests:
+                self.digests.setdefault(found, []).append(one)
             for start in one.files:
                 self.starts.setdefault(start, []).append(one)
         self.lengths = {len(start) for start in self.starts}
@@ -88,18 +99,20 @@ class Index:
         """Give what is wrong with a file whatever its words."""
         yield from self._of_page(name, data)
         for part in parts(name, data) if self.digests else ():
-            if original := self.digests.get(hashlib.sha256(part).hexdigest()):
-                yield Hit(name, original, "original picture")
+            for original in self.digests.get(hashlib.sha256(part).hexdigest(), ()):
+                drawn = part is data and bare(name, data)
+                if not (drawn and original.may_be(name)):
+                    yield Hit(name, original, "original picture", fix=_SAME if drawn else _COPIED)
 
     def _of_page(self, name: str, data: bytes) -> Iterator[Hit]:
         """Give what is wrong with there being a file, or with what it tells machines."""
         for length in self.lengths:
-            yield from (Hit(name, one, _PLACE) for one in self.starts.get(name[:length], ()))
+            yield from (Hit(name, one, _PLACE, fix=_NOT_HERE) for one in self.starts.get(name[:length], ()))
         for one in self.pages.get(name, ()):
             if one.unindexed == name and not _NOINDEX.search(data.decode("utf-8", "replace")):
-                yield Hit(name, one, "page, which search engines may keep,")
+                yield Hit(name, one, "page, which search engines may keep,", fix=_TOLD)
             if one.unshared == name and _SHARED.search(data.decode("utf-8", "replace")):
-                yield Hit(name, one, "description for social media")
+                yield Hit(name, one, "description for social media", fix=_TOLD)
 
 
 def hearable(output: Path, files: Iterable[Path], withheld: Iterable[Withheld]) -> tuple[Withheld, ...]:

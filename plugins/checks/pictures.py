@@ -14,6 +14,21 @@ _AVIF_SAYS = (b"Exif", b"application/rdf+xml", b"uuid")
 """The items of a HEIF file that say more than the picture (ISO 23008-12, annex A)."""
 
 
+_JFIF, _APP0 = 14, 0xE0
+"""Bytes of the segment that begins a JPEG file, where it holds no small copy of the picture (ITU T.871, 10.1)."""
+_PROFILES = (b"colrprof", b"colrrICC")
+"""Begin a profile of colours in a HEIF file (ISO 14496-12, 12.1.5)."""
+
+
+def bare(name: str, data: bytes) -> bool:
+    """Say whether a picture holds nothing but pixels, as one that was drawn anew does; of JPEG and AVIF only."""
+    if any(picture_problems(name, data)):
+        return False
+    if name.endswith(".jpg"):
+        return all(not held or (kind == _APP0 and len(held) == _JFIF) for kind, held in segments_of_jpeg(data))
+    return name.endswith(".avif") and not any(mark in data for mark in _PROFILES)
+
+
 def picture_problems(name: str, data: bytes) -> Iterator[Problem]:
     """Give what is wrong with a picture, by its ending; nothing for endings that nobody here makes."""
     judge = next((judge for ending, judge in _JUDGES.items() if name.endswith(ending)), None)

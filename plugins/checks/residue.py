@@ -28,10 +28,10 @@ def residue(
 
 def told(found: Iterable[Hit], advice: Callable[[str], str] = lambda _: "") -> Iterator[Problem]:
     """Give a problem for each part of a document that a file holds and may not; ``advice`` as for ``residue``."""
-    for path, document, what in dict.fromkeys((hit.path, hit.one.document_id, hit.what) for hit in found):
+    for path, document, what, fix in dict.fromkeys((hit.path, hit.one.document_id, hit.what, hit.fix) for hit in found):
         if what:
             message = f"The {what} of {document} is in this file, where it may not be seen."
-            yield _at(path, message, advice(document) or _fix(document))
+            yield _at(path, message, fix or advice(document) or _fix(document))
         else:
             yield _at(path, "This file is packed, so nobody can say what is in it.", "Leave it out, or unpack it.")
 

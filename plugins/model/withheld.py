@@ -55,6 +55,11 @@ class Withheld:
     """The beginnings of paths that no file may have."""
     digests: frozenset[str] = frozenset()
     """The SHA-256 of originals, in hexadecimal figures, that no file may be or enclose."""
+    width: int = 0
+    """The originals' own, in pixels."""
+    redrawn: Mapping[str, tuple[int, ...]] = field(default_factory=dict, hash=False)
+    """The pictures that are shown, by how the paths of their files begin, with the widths in which they are drawn: one
+    of these files may come out as the bytes that somebody took from the site as an original."""
     unindexed: str = ""
     """The page that must ask search engines not to keep it."""
     unshared: str = ""
@@ -63,3 +68,8 @@ class Withheld:
     def barred(self, path: str) -> bool:
         """Say whether a file, by its path, may not hold it."""
         return path.startswith(self.kept_from) and not path.startswith(self.but_for)
+
+    def may_be(self, path: str) -> bool:
+        """Say whether a file, by its path, may be the same as the originals, if it holds nothing but pixels."""
+        start, _, width = path.rpartition(".")[0].rpartition("-")
+        return any(drawn >= self.width and width == str(drawn) for drawn in self.redrawn.get(f"{start}-", ()))

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator, Mapping
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import date
+from itertools import count
 from pathlib import Path
 
 from plugins.press.floor import Printed
@@ -39,8 +40,23 @@ def history_path(output: Path) -> Path:
     return manifest_path(output).with_name("history.db")
 
 
-def remember(output: Path, printed: Printed, day: date) -> None:
-    """Write down which documents the files of an output folder show on a day; nothing is ever taken out."""
+def remember(output: Path, printed: Printed, day: date) -> Path | None:
+    """Write down which documents the files of an output folder show on a day; nothing is ever taken out.
+
+    Where what was written down cannot be read, it begins anew with what is shown now; give where the old one is kept.
+    """
+    try:
+        _remember(output, printed, day)
+    except sqlite3.DatabaseError as error:
+        if not _broken(error):
+            raise
+        aside = _set_aside(history_path(output))
+        _remember(output, printed, day)
+        return aside
+    return None
+
+
+def _remember(output: Path, printed: Printed, day: date) -> None:
     with closing(_opened(output)) as history, history:
         manifest, last = next(history.execute("SELECT manifest, day FROM known"), ("", day.isoformat()))
         if (manifest, last) == (printed.manifest.digest, day.isoformat()):
@@ -59,13 +75,21 @@ def remember(output: Path, printed: Printed, day: date) -> None:
 
 
 def appearances(output: Path, name: str) -> tuple[Appearance, ...]:
-    """Give every file that a document, ``story:first-keys``, shows or ever showed in, by path."""
+    """Give every file that a document, ``story:first-keys``, shows or ever showed in, by path.
+
+    Raises SystemExit where what was written down cannot be read: a build begins it anew.
+    """
     if not history_path(output).is_file():
         return ()
     now = {path for path, record in read_manifest(output).records.items() if name in record.sources}
-    with closing(_opened(output)) as history:
-        today = next(history.execute("SELECT day FROM known"), ("",))[0]
-        found = history.execute("SELECT path, first, last FROM shown WHERE name = ?", (name,)).fetchall()
+    try:
+        with closing(_opened(output)) as history:
+            today = next(history.execute("SELECT day FROM known"), ("",))[0]
+            found = history.execute("SELECT path, first, last FROM shown WHERE name = ?", (name,)).fetchall()
+    except sqlite3.DatabaseError as error:
+        if not _broken(error):
+            raise
+        raise SystemExit(f"{history_path(output)} cannot be read. Build once, which begins it anew: make") from None
     return tuple(
         sorted(
             Appearance(path, date.fromisoformat(first), date.fromisoformat(last or today), path in now)
@@ -78,9 +102,28 @@ def _opened(output: Path) -> sqlite3.Connection:
     path = history_path(output)
     path.parent.mkdir(parents=True, exist_ok=True)
     history = sqlite3.connect(path)
-    for statement in _LAYOUT:
-        history.execute(statement)
+    try:
+        for statement in _LAYOUT:
+            history.execute(statement)
+    except sqlite3.Error:
+        history.close()
+        raise
     return history
+
+
+def _broken(error: sqlite3.DatabaseError) -> bool:
+    """Say whether the file itself is at fault: not the disk's room, somebody's leave, or another build."""
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF  # the others have more to say above (sqlite.org/rescode.html)
+    return code in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
+
+
+def _set_aside(path: Path) -> Path:
+    """Rename a broken file, and what SQLite has beside it, for whoever may yet read it; give its new place."""
+    aside = next(new for number in count(1) if not (new := path.with_name(f"{path.stem}-broken-{number}.db")).exists())
+    path.rename(aside)
+    with suppress(FileNotFoundError):
+        path.with_name(f"{path.name}-journal").rename(aside.with_name(f"{aside.name}-journal"))
+    return aside
 
 
 def _differing(

@@ -136,10 +136,11 @@ class Press(Generator):  # type: ignore[misc]  # Pelican brings no types
             with phases.phase("make and write"):
                 done = carry_out(planned, library, output, beside)
             with phases.phase("note history"):
-                remember(output, done, library.as_of.date())
+                broken = remember(output, done, library.as_of.date())
             printed.send(done)
             report.done(done, self.context["opened"], sum(phase.wall for phase in phases))
             sys.stdout.write(f"{report.coming(library.next_changes())}\n")
+            sys.stdout.write(f"{report.begun_anew(broken)}\n" if broken else "")
         except CannotMake as fault:
             report.tell([*self.context["problems"], fault.problem], shown(self.path))
             raise SystemExit(1) from None

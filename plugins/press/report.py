@@ -7,6 +7,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from pathlib import Path
 
 from plugins.library.changes import Change
 from plugins.model import Level, Problem
@@ -61,6 +62,14 @@ def done(printed: Printed, opened: int, seconds: float) -> None:
     written, kept, removed = len(printed.written), len(printed.kept), len(printed.deleted)
     told = f"{written} files written, {kept} unchanged, {removed} removed."
     sys.stdout.write(f"{told} {opened} opened, {printed.drawn} drawn, in {seconds:.1f} seconds.\n")
+
+
+def begun_anew(broken: Path) -> str:
+    """Say that where documents were shown is written down from now on only."""
+    return (
+        "The history of where each document was shown could not be read, so it was begun anew: a takedown\n"
+        f"does not know where something was before. The old file is kept as {broken}."
+    )
 
 
 def coming(changes: Sequence[Change]) -> str:

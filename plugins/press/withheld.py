@@ -12,7 +12,7 @@ from plugins.model.withheld import Withheld
 from plugins.press.digests import digest
 from plugins.press.said import own_names, own_wordings
 from plugins.view import output_path
-from plugins.view.pictures import used
+from plugins.view.pictures import used, widths
 from plugins.view.social import address as card
 
 PLACES: dict[Channel, tuple[tuple[str, ...], tuple[str, ...]]] = {
@@ -144,25 +144,31 @@ def _unshared(library: Library) -> Iterator[Withheld]:
 
 
 def _pictures(library: Library) -> Iterator[Withheld]:
-    """Give the pictures that nothing shows which may be seen; and no original at all may be in a file."""
+    """Give the pictures that nothing shows which may be seen; and no original at all may be in a file.
+
+    A drawn file may be an original's bytes, if that was itself taken from the site; but not if the original is hidden
+    and of somebody who must agree.
+    """
     shelves: tuple[Shelf, ...] = tuple(library.on(channel) for channel in PLACES)
     shown = {name for shelf in shelves for name in used(shelf)}
-    users: dict[str, str] = {}
+    redrawn = {_start(name): widths(library.pictures[name]) for name in shown if name in library.pictures}
+    users: dict[str, list[Entry]] = {}
     for entry in library.entries.values():
         for target, _ in entry.spine.names:
             if target.startswith("picture:"):
-                users.setdefault(target.removeprefix("picture:"), entry.id)
+                users.setdefault(target.removeprefix("picture:"), []).append(entry)
     for name, original in library.pictures.items():
-        stem = name.rpartition(".")[0]
-        hidden = name not in shown
+        whose, start, hidden = users.get(name, ()), _start(name), name not in shown
         yield Withheld(
-            document_id=users.get(name, f"picture:{name}"),
-            marks=tuple(f"images/{stem}-{width}" for width in (original.width, 600, 1200)) if hidden else (),
-            files=(f"images/{stem}-",) if hidden and not _shared(stem, shown) else (),
+            document_id=whose[0].id if whose else f"picture:{name}",
+            marks=tuple(f"{start}{width}" for width in (original.width, 600, 1200)) if hidden else (),
+            files=(start,) if hidden and not any(other.startswith(start) for other in redrawn) else (),
             digests=frozenset({original.digest}),
+            width=original.width,
+            redrawn={} if hidden and any(entry.spine.agreed for entry in whose) else redrawn,
         )
 
 
-def _shared(stem: str, shown: Iterable[str]) -> bool:
-    """Say whether the files of a picture that is shown begin as this one's would."""
-    return any(f"{name.rpartition('.')[0]}-".startswith(f"{stem}-") for name in shown)
+def _start(name: str) -> str:
+    """Give how the paths of a picture's files begin."""
+    return f"images/{name.rpartition('.')[0]}-"

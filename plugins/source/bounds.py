@@ -6,10 +6,12 @@ what is slow is counted before it is read, with a plain refusal; and a clock sta
 
 from __future__ import annotations
 
+import gc
 import re
 import signal
 import threading
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import TypeVar
 
 Made = TypeVar("Made")
@@ -20,6 +22,9 @@ LONGEST_FRONT = 16_000
 """Characters of front matter. More holds a text that belongs below it."""
 LONGEST_BODY = 200_000
 """Characters of a body: about a hundred printed pages."""
+MOST_LINES = 10_000
+"""Lines of a body that hold something: more than those pages have. Each may be a heading or an item, which all that a
+build does with a text goes through one by one."""
 LONGEST_LINE = 20_000
 """Characters of one line."""
 LONGEST_WORD = 2_000
@@ -63,16 +68,29 @@ def bounded(do: Callable[[], Made], seconds: float | None = None) -> Made:
         return do()
     before = signal.signal(signal.SIGVTALRM, _stop)
     try:
-        try:
-            signal.setitimer(signal.ITIMER_VIRTUAL, seconds or SECONDS, AGAIN)
-            return do()
-        finally:
-            signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+        with _nothing_collected():
+            try:
+                signal.setitimer(signal.ITIMER_VIRTUAL, seconds or SECONDS, AGAIN)
+                return do()
+            finally:
+                signal.setitimer(signal.ITIMER_VIRTUAL, 0)
     except TooSlow:  # it may have come just before the clock was to be stopped
         signal.setitimer(signal.ITIMER_VIRTUAL, 0)
         raise
     finally:
         signal.signal(signal.SIGVTALRM, before)
+
+
+@contextmanager
+def _nothing_collected() -> Iterator[None]:
+    """Put off Python's search for circles: it passes all that the process holds, which is no file's own time."""
+    wanted = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if wanted:
+            gc.enable()
 
 
 def _stop(number: int, frame: object) -> None:  # noqa: ARG001 - what signals bring
@@ -83,6 +101,8 @@ def excesses(lines: Sequence[str]) -> Iterator[tuple[int, str, str]]:
     """Give what is too much in the lines of a body: the line's index (-1 for all), what it is, and what to do."""
     if sum(map(len, lines)) + len(lines) > LONGEST_BODY:
         yield -1, f"This text has more than {LONGEST_BODY:,} characters.", "Make several documents of it."
+    if len(lines) > MOST_LINES and sum(map(bool, lines)) > MOST_LINES:
+        yield -1, f"This text has more than {MOST_LINES:,} lines.", "Make several documents of it."
     brackets = 0
     for index, line in enumerate(lines):
         if len(line) > LONGEST_LINE:

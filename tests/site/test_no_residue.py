@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import gzip
+import hashlib
 import io
 import json
 import struct
@@ -23,6 +24,8 @@ from plugins.desk import main
 from plugins.desk.building import furniture
 from plugins.desk.project import project
 from plugins.library import Library
+from plugins.model import Document
+from plugins.model.picture import Original
 from plugins.model.withheld import Withheld
 from plugins.press.clock import as_of
 from plugins.press.porch import library_of
@@ -247,6 +250,72 @@ def test_pictures_of_what_is_hidden_and_all_originals_are_kept_back(
     put(output, "inside.html", f"<img src='data:image/png;base64,{base64.b64encode(shown).decode()}'>")
     put(output, "images/first-radiator-1-600.jpg", photo())
     assert set(codes(output, found)) == {"images/a-language-of-my-own-1-600.jpg", "images/copy.png", "inside.html"}
+
+
+SAVED = photo()
+"""A picture as the site has it, and as somebody took it from there."""
+FIGURES = "\n\n".join(
+    f"/// figure | {name}-1.jpg\n    alt: A door\n    image_consent: stock\n///" for name in ("door", "first-keys")
+)
+BOTH, DOOR = {"body": FIGURES}, {"body": FIGURES.partition("\n\n")[0]}
+HIDDEN = {"image": "first-keys-1.jpg", "image_alt": "A door", "image_consent": "stock"}
+
+
+def with_two_pictures(*documents: Document) -> tuple[Withheld, ...]:
+    """Give what is withheld where one of two originals was taken from the site."""
+    digests = {"door-1.jpg": "0" * 64, "first-keys-1.jpg": hashlib.sha256(SAVED).hexdigest()}
+    pictures = [Original(name, 64, 64, digest, Path(name)) for name, digest in digests.items()]
+    return withheld(library(*documents, pictures=pictures), ())
+
+
+def draft() -> Document:
+    """Give a page that nobody sees yet, with the second picture."""
+    return document("page", "new", status="draft", **HIDDEN)
+
+
+@pytest.mark.parametrize(
+    ("path", "documents"),
+    [
+        ("images/door-1-64.jpg", [document("page", **BOTH)]),
+        ("images/first-keys-1-64.jpg", [document("page", **BOTH)]),
+        ("images/door-1-64.jpg", [document("page", **DOOR), draft()]),
+        ("images/door-1-64.jpg", [document("page", **DOOR)]),
+    ],
+    ids=["drawn of the first", "drawn of itself", "in a draft as well", "used by nobody"],
+)
+def test_a_picture_saved_from_the_site_and_used_again_is_no_residue(
+    tmp_path: Path, path: str, documents: list[Document]
+) -> None:
+    assert codes(put(tmp_path, path, SAVED), with_two_pictures(*documents)) == {}
+
+
+@pytest.mark.parametrize(
+    "path", ["images/copy.jpg", "images/copy-1-64.jpg", "images/door-1-63.jpg", "images/door-1-640.jpg", "a.eml"]
+)
+def test_a_copy_of_it_anywhere_else_is_one(tmp_path: Path, path: str) -> None:
+    attached = EmailMessage()
+    attached.add_attachment(SAVED, "image", "jpeg")
+    put(tmp_path, path, attached.as_bytes() if path.endswith(".eml") else SAVED)
+    assert set(codes(tmp_path, with_two_pictures(document("page", **BOTH)))) == {path}
+
+
+@pytest.mark.parametrize(
+    "data",
+    [photo(comment=b"A"), photo(exif=exif()), photo(icc_profile=b"A" * 64), SAVED + b"behind"],
+    ids=["comment", "exif", "profile", "behind"],
+)
+def test_an_original_that_says_more_than_it_shows_is_one_even_where_it_is_drawn(tmp_path: Path, data: bytes) -> None:
+    pictures = [Original("door-1.jpg", 64, 64, hashlib.sha256(data).hexdigest(), Path("door-1.jpg"))]
+    shown = library(document("page", **DOOR), pictures=pictures)
+    assert codes(put(tmp_path, "images/door-1-64.jpg", data), withheld(shown, ()))
+
+
+def test_a_picture_of_somebody_who_no_longer_agrees_is_one_even_where_it_is_drawn_of_another(tmp_path: Path) -> None:
+    story = document("story", consent={"status": "paused"}, **HIDDEN)
+    put(tmp_path, "images/door-1-64.jpg", SAVED)
+    (problem,) = residue(tmp_path, with_two_pictures(document("page", **DOOR), story), advice=lambda _: "The words")
+    assert problem.message == "The original picture of story:first-keys is in this file, where it may not be seen."
+    assert "same picture" in problem.fix
 
 
 def read_all(output: Path) -> None:

@@ -46,6 +46,7 @@ def wrong(body: str) -> list[Problem]:
         ),
         pytest.param("Ring {support: shout now", 6, "F20", "not written like", "a curly", id="braces left open"),
         pytest.param("a" * 20_001, 6, "F15", "too long", "paragraphs", id="a line that is too long"),
+        pytest.param("- a\n" * 10_001, 5, "F15", "more than 10,000 lines", "several documents", id="too many lines"),
     ],
 )
 def test_a_slip_in_the_text_is_named_on_its_line(body: str, line: int, code: str, message: str, fix: str) -> None:
@@ -53,6 +54,12 @@ def test_a_slip_in_the_text_is_named_on_its_line(body: str, line: int, code: str
     assert (problem.path, problem.line, problem.code) == ("pages/first-keys.md", line, code)
     assert message in problem.message
     assert fix in problem.fix
+
+
+def test_empty_lines_do_not_count_among_too_many() -> None:
+    lines = ["a", ""] * bounds.MOST_LINES
+    assert list(bounds.excesses(lines)) == []
+    assert list(bounds.excesses([*lines, "a"]))
 
 
 @pytest.mark.parametrize(

@@ -7,10 +7,13 @@ from typing import Any
 import pytest
 
 from plugins.model import Channel, Document
+from plugins.model.blocks import Heading
 from plugins.view import parts
 from plugins.view.blocks import BlockView, CardsView, blocks
+from plugins.view.sections import standing
 from tests import samples
 from tests.unit.view import looking
+from tests.yardstick import within
 
 STORY = samples.document("story", body="I was cold.\n\n[Look](page:about)", pull_quote="I was cold.")
 
@@ -89,6 +92,32 @@ def test_what_may_not_be_seen_leaves_no_trace(text: str) -> None:
 )
 def test_what_leads_nowhere_or_is_over_is_left_out(text: str) -> None:
     assert looking.body(text) == ()
+
+
+LEFT = "/// figure | nobody.png\n    alt: Keys\n    image_consent: stock\n///"
+"""A block of which nothing is seen."""
+
+
+@pytest.mark.parametrize(
+    ("text", "headings"),
+    [
+        (f"## A\n\n{LEFT}", []),
+        (f"## A\n\n{LEFT}\n\n## B\n\nHi.", ["B"]),
+        (f"## A\n\n### B\n\n{LEFT}\n\n### C\n\nHi.\n\n## D", ["A", "C", "D"]),
+        (f"## A\n\n{LEFT}\n\n### B\n\n{LEFT}\n\n## C\n\nHi.", ["C"]),
+        (f"## A\n\nHi.\n\n### B\n\n{LEFT}", ["A"]),
+        ("## A\n\n---\n\n## B", ["A", "B"]),
+    ],
+)
+def test_a_heading_goes_with_all_that_was_written_under_it(text: str, headings: list[str]) -> None:
+    assert [view.text for view in looking.body(text) if isinstance(view, parts.HeadingView)] == headings
+
+
+def test_many_headings_take_no_longer_each_than_few() -> None:
+    heading = Heading(level=2, text="A", anchor="a", line=1)
+    written = [(heading, parts.HeadingView(level=2, text="A", anchor="a"))] * 20_000
+    with within(pieces=20):
+        assert len(standing(written)) == len(written)
 
 
 def test_a_notice_is_shown_to_the_end_of_its_last_day() -> None:
