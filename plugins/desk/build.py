@@ -32,7 +32,7 @@ def run(asked: Namespace) -> int:
         gc.set_threshold(SELDOM)
         said, noted = preflight.Tee(sys.stdout), preflight.Tee(sys.stderr)
         with redirect_stdout(said), redirect_stderr(noted):
-            library = importlib.import_module("plugins.desk.building").build(found)
+            library = importlib.import_module("plugins.desk.building").build(found, before=before)
         preflight.keep(found, before, said.text, noted.text, library.as_of, library.until())
         if asked.profile:
             phases = importlib.import_module("plugins.press.phases")

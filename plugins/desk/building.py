@@ -7,12 +7,11 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
-import pelican
-from pelican.log import console
-
 from plugins.checks.holding import Hit, Index, Look, hearable
 from plugins.checks.report import say
 from plugins.checks.residue import confirmed, narrowed, told
+from plugins.desk import preflight
+from plugins.desk.hosting import by_ourselves, by_pelican, settle, settled
 from plugins.desk.project import Project, moment, theme
 from plugins.library import Library
 from plugins.model.withheld import Withheld
@@ -26,34 +25,35 @@ from plugins.press.scanned import scanned, unscanned
 from plugins.press.weighing import weighed
 from plugins.press.withheld import surroundings, suspected
 from plugins.press.workers import each
+from plugins.view import Site
 
 FEW = 30
 """So many files are first heard for words that may not be in them: it saves to prepare for all that is sought."""
 
 
-def build(found: Project, *settings: str, afresh: bool = False) -> Library:
+def build(found: Project, *settings: str, afresh: bool = False, before: preflight.Look | None = None) -> Library:
     """Build a project, then look in every byte of it for what may not be seen; give what was on the shelves.
 
     ``settings`` are changes to its own: ``NAME=value``, the value in JSON. Files that were looked into before
     for the same words are not looked into again, unless ``afresh``. Raises SystemExit with code 1, after its
-    problems were printed, where it may not be published.
+    problems were printed, where it may not be published. With a look from ``before``, Pelican is left out where
+    it has nothing to do.
     """
     moment()
     theme(found)
-    console.quiet = True
-    words = [str(found.content), "--settings", str(found.settings), "--output", str(found.output)]
-    words += ["--fatal", "errors", "--log-handler", "plain"]
-    for setting in settings:
-        words += ["--extra-settings", setting]
     built: list[Library] = []
 
-    def listen(library: Library, **_: object) -> tuple[Artefact, ...]:
+    def listen(library: Library, site: Site, **_: object) -> tuple[Artefact, ...]:
         built.append(library)
+        if before and not alone:
+            settle(found, before, site)
         return ()
+
+    alone = before is not None and settled(found, before)
 
     done: list[Printed] = []
     with printing.connected_to(listen), printed.connected_to(done.append):
-        pelican.main(words)
+        by_ourselves(found) if alone else by_pelican(found, settings)
     (library,) = built
     with phases.phase("look for what may not be seen"):
         wrong = _holds_residue(library, found, done[-1], afresh=afresh)

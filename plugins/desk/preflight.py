@@ -64,14 +64,28 @@ class Look:
     mark: str
     newest: int
     """When the youngest file changed, in nanoseconds since 1970."""
+    frame: str
+    """Stands for all of it but the content and the time: code, settings, theme."""
+    frame_newest: int
 
 
 def look(found: Project) -> Look:
     """Look at everything that a build reads, but for the clock."""
     settings = found.settings.resolve().parent.glob("*conf.py")
-    marks, newest = _marks([found.content, found.theme, ROOMS, *sorted(settings)])
+    content, newest = _marks([found.content])
+    frame, frame_newest = _marks([found.theme, ROOMS, *sorted(settings)])
     named = sorted(f"{name}={value}" for name, value in os.environ.items() if name.startswith(("CLNM_", "AS_OF")))
-    return Look(_digest([sys.version, str(found.settings), *named, *marks]), newest)
+    facts = repr(sorted((name, value) for name, value in found.facts.items() if name.isupper()))
+    ours = (name for name in named if name.startswith("CLNM_"))
+    around = _digest([sys.version, str(found.settings), facts, *_packages(), *ours, *frame])
+    return Look(_digest([around, *named, *content]), max(newest, frame_newest), around, frame_newest)
+
+
+def _packages() -> Iterator[str]:
+    """Mark the folders of packages: one is younger once a package came, went or changed its version."""
+    for folder in sys.path:
+        if folder.endswith(("site-packages", "dist-packages")) and os.path.isdir(folder):  # noqa: PTH112 - seldom there
+            yield f"{folder} {os.stat(folder).st_mtime_ns}"  # noqa: PTH116
 
 
 def recall(found: Project, before: Look) -> Known | None:

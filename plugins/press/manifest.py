@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 from plugins.library import Differing, Library, Question, State
 from plugins.press import kept
 
-SORT = "manifest 4"
+SORT = "manifest 5"
 """The manifest's own version: one of another version is not believed."""
 SPARE = 1.5
 """The list of questions may be so many times as long as it must be."""
@@ -74,9 +74,11 @@ class Manifest:
         if asked and not self._numbers:
             self._numbers = {pair: number for number, pair in enumerate(self.answers)}
         found = []
-        for pair in asked.items():
-            number = self._numbers.setdefault(pair, len(self.answers))
-            if number == len(self.answers):
+        for question, answer in asked.items():
+            number = self._numbers.get((question, answer))
+            if number is None:
+                pair = in_plain(question), answer
+                number = self._numbers[pair] = len(self.answers)
                 self.answers.append(pair)
             found.append(number)
         return tuple(sorted(found))
@@ -136,7 +138,7 @@ def write_manifest(output: Path, manifest: Manifest) -> None:
     """Write down what was made, and note the digest of that in it."""
     plain = (
         {path: tuple(record) for path, record in manifest.records.items()},
-        [(in_plain(asked), answer) for asked, answer in manifest.answers],
+        manifest.answers,
         {name: tuple(batch) for name, batch in manifest.batches.items()},
         manifest.folders,
         manifest.states,

@@ -6,6 +6,7 @@ import json
 import os
 from collections.abc import Iterable, Mapping
 from dataclasses import astuple, dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -90,7 +91,7 @@ class Recall:
         kept = self.memory.get("read", digest)
         if kept is None:
             return None
-        first, problems = json.loads(kept)
+        first, problems = _parted(kept)
         if first is None:
             return None, told(problems)
 
@@ -110,6 +111,13 @@ class Recall:
         first = {name: getattr(document, name) for name in _FIRST} if document else None
         self.memory.put("read", digest, json.dumps([first, written(problems)]))
         return result
+
+
+@lru_cache(maxsize=1024)
+def _parted(kept: str) -> tuple[dict[str, Any] | None, str]:
+    """Part what was kept of a file: the fields that are wanted first, and its problems; most files' are the same."""
+    first, problems = json.loads(kept)
+    return first, problems
 
 
 def written(problems: Iterable[Problem]) -> str:
