@@ -5,7 +5,8 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Sequence
 from functools import partial
-from pathlib import Path
+from pathlib import Path, PurePosixPath
+from typing import NamedTuple
 
 from plugins.checks.holding import Hit, Index, Look, hearable
 from plugins.checks.report import say
@@ -21,7 +22,7 @@ from plugins.press.noted import write_notebook
 from plugins.press.phases import phases
 from plugins.press.porch import shown
 from plugins.press.repeated import advice
-from plugins.press.scanned import scanned, unscanned
+from plugins.press.scanned import not_ours, scanned, unscanned
 from plugins.press.weighing import weighed
 from plugins.press.withheld import surroundings, suspected
 from plugins.press.workers import each
@@ -31,8 +32,20 @@ FEW = 30
 """So many files are first heard for words that may not be in them: it saves to prepare for all that is sought."""
 
 
-def build(found: Project, *settings: str, afresh: bool = False, before: preflight.Look | None = None) -> Library:
-    """Build a project, then look in every byte of it for what may not be seen; give what was on the shelves.
+class Built(NamedTuple):
+    """What a build had on its shelves, and what it did."""
+
+    library: Library
+    printed: Printed
+
+
+def build(found: Project, *settings: str, afresh: bool = False) -> Library:
+    """Build a project as ``built`` does, always by Pelican; give what was on the shelves."""
+    return built(found, *settings, afresh=afresh).library
+
+
+def built(found: Project, *settings: str, afresh: bool = False, before: preflight.Look | None = None) -> Built:
+    """Build a project, then look in every byte of it for what may not be seen.
 
     ``settings`` are changes to its own: ``NAME=value``, the value in JSON. Files that were looked into before
     for the same words are not looked into again, unless ``afresh``. Raises SystemExit with code 1, after its
@@ -41,10 +54,10 @@ def build(found: Project, *settings: str, afresh: bool = False, before: prefligh
     """
     moment()
     theme(found)
-    built: list[Library] = []
+    libraries: list[Library] = []
 
     def listen(library: Library, site: Site, **_: object) -> tuple[Artefact, ...]:
-        built.append(library)
+        libraries.append(library)
         if before and not alone:
             settle(found, before, site)
         return ()
@@ -54,14 +67,22 @@ def build(found: Project, *settings: str, afresh: bool = False, before: prefligh
     done: list[Printed] = []
     with printing.connected_to(listen), printed.connected_to(done.append):
         by_ourselves(found) if alone else by_pelican(found, settings)
-    (library,) = built
+    (library,) = libraries
     with phases.phase("look for what may not be seen"):
         wrong = _holds_residue(library, found, done[-1], afresh=afresh)
         write_notebook(found.output, library)
     if wrong:
         print("Words or pictures that may not be seen are in it. Do not put this online.", file=sys.stderr)
         raise SystemExit(1)
-    return library
+    return Built(library, done[-1])
+
+
+def there(output: Path, printed: Printed) -> Iterator[str]:
+    """Name every file and folder of an output folder that a run left, and every file that is not ours."""
+    manifest, strangers = printed.manifest, not_ours(output)
+    folders = {str(folder) for path in strangers for folder in PurePosixPath(path).parents}
+    for name in sorted({*manifest.records, *manifest.folders, *strangers, *folders}):
+        yield f"{output}/{name}"
 
 
 def _holds_residue(library: Library, found: Project, done: Printed, *, afresh: bool) -> bool:

@@ -105,13 +105,24 @@ def recall(found: Project, before: Look) -> Known | None:
     return None
 
 
-def keep(found: Project, before: Look, said: str, noted: str, as_of: datetime, until: datetime) -> None:  # noqa: PLR0913, PLR0917 - what a build saw and said
-    """Keep what a build saw and said; ``before`` is the look from before it began."""
-    names = sorted(_everything(str(found.output)))
+def keep(  # noqa: PLR0913, PLR0917 - what a build saw and said
+    found: Project,
+    before: Look,
+    said: str,
+    noted: str,
+    as_of: datetime,
+    until: datetime,
+    names: Iterable[str] = (),
+) -> None:
+    """Keep what a build saw and said; ``before`` is the look from before it began.
+
+    ``names`` are those of everything in the output, files and folders; if none are given, they are looked for.
+    """
+    there = list(names) or sorted(_everything(str(found.output)))
     kept = {
         "read": before.mark,
-        "names": names,
-        "made": _looks(names),
+        "names": there,
+        "made": _looks(there),
         "beside": _beside(found),
         "from": as_of.timestamp(),
         "until": until.timestamp(),

@@ -72,7 +72,7 @@ class Recall:
 
     memory: Memory
 
-    def unchanged(self, kind: type[Document], file: Path, path: str, found: os.stat_result) -> Result | None:
+    def unchanged(self, kind: type[Document], file: str | Path, path: str, found: os.stat_result) -> Result | None:
         """Give what a file gave before, if it looks as it did then; None if it must be opened."""
         looks, _, digest = (self.memory.get("looks", path) or "").rpartition(" ")
         if looks != _looks(found) or found.st_mtime_ns > self.memory.since - _MOMENT:
@@ -86,7 +86,7 @@ class Recall:
         known = self.known(kind, file, path, digest)
         return known or self._remembered(digest, documents.read(kind, path, data))
 
-    def known(self, kind: type[Document], file: Path, path: str, digest: str) -> Result | None:
+    def known(self, kind: type[Document], file: str | Path, path: str, digest: str) -> Result | None:
         """Give what was read of a file that held what its digest stands for; None if nobody read it."""
         kept = self.memory.get("read", digest)
         if kept is None:
@@ -99,7 +99,7 @@ class Recall:
             try:
                 return unpacked(kind, part, self.memory.get(part, digest) or "")
             except (ValueError, KeyError, TypeError):
-                return vars(documents.read(kind, path, file.read_bytes())[0])
+                return vars(documents.read(kind, path, Path(file).read_bytes())[0])
 
         return kind.later(path, digest, fields, **first), told(problems)
 
