@@ -34,8 +34,8 @@ def run(asked: Namespace) -> int:
         with redirect_stdout(said), redirect_stderr(noted):
             building = importlib.import_module("plugins.desk.building")
             library, printed = building.built(found, before=before)
-        names = building.there(found.output, printed)
-        preflight.keep(found, before, said.text, noted.text, library.as_of, library.until(), names)
+        made = building.made(found.output, printed)
+        preflight.keep(found, before, said.text, noted.text, library.as_of, library.until(), made)
         if asked.profile:
             phases = importlib.import_module("plugins.press.phases")
             print(phases.table(phases.phases))

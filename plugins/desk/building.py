@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
@@ -77,12 +78,16 @@ def built(found: Project, *settings: str, afresh: bool = False, before: prefligh
     return Built(library, done[-1])
 
 
-def there(output: Path, printed: Printed) -> Iterator[str]:
-    """Name every file and folder of an output folder that a run left, and every file that is not ours."""
+def made(output: Path, printed: Printed) -> dict[str, preflight.Made]:
+    """Say how everything in an output folder looked as a run left it: its files, its folders, and what is not ours."""
     manifest, strangers = printed.manifest, not_ours(output)
-    folders = {str(folder) for path in strangers for folder in PurePosixPath(path).parents}
-    for name in sorted({*manifest.records, *manifest.folders, *strangers, *folders}):
-        yield f"{output}/{name}"
+    looks = {path: (record.modified, record.size) for path, record in manifest.records.items()}
+    looks |= {folder: (at, preflight.FOLDER) for folder, at in manifest.folders.items()}
+    around = {str(folder) for path in strangers for folder in PurePosixPath(path).parents}
+    for path in {*strangers, *around, *printed.disturbed}:
+        with suppress(FileNotFoundError):
+            looks[path] = next(preflight.looks([f"{output}/{path}"]))
+    return {f"{output}/{path}": look for path, look in sorted(looks.items())}
 
 
 def _holds_residue(library: Library, found: Project, done: Printed, *, afresh: bool) -> bool:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from plugins.library.entry import Entry
 from plugins.library.shelf import Question
 
 _OF_ALL = frozenset({"every", "listed", "dated", "of_area", "searchable"})
 """Questions whose answers hang on the cards of documents, whichever they are, and on nothing else."""
+_OF_TABLES = frozenset({"found", "has", "names"})
+_TABLES = frozenset({"themes", "years", "addresses"})
+"""The tables that are made of documents."""
 
 State = tuple[str, str, str, str]
 """What decides everything that a library says of a document: its mark, that of its card, its address, its original."""
@@ -45,13 +48,21 @@ class Differing:
             "past": self._kinds,
         }
 
+    def among(self, questions: Iterable[Question]) -> Iterator[int]:
+        """Give the places of the questions that may have other answers; most are told from one document each."""
+        told_by, may = self._told_by, self.may
+        for number, question in enumerate(questions):
+            names = told_by.get(question[1])
+            if question[2][0] in names if names is not None else may(question):
+                yield number
+
     def may(self, question: Question) -> bool:
         """Say whether a question may have another answer."""
         _, what, args = question
         told_by = self._told_by.get(what)
         if told_by is not None:
             return args[0] in told_by
-        if what in _OF_ALL:
+        if what in _OF_ALL or (what in _OF_TABLES and args[0] in _TABLES):
             return self._any
         if what == "neighbours":
             return args[0].partition(":")[0] in self._kinds

@@ -61,9 +61,9 @@ class Manifest:
 
     def other_answers(self, library: Library) -> frozenset[int]:
         """Give the numbers of the questions that a library has other answers to now."""
-        may, answer = Differing(self.states, library.states).may, library.answer
-        answers = enumerate(self.answers)
-        return frozenset(number for number, (asked, known) in answers if may(asked) and answer(asked) != known)
+        may_differ = Differing(self.states, library.states).among(asked for asked, _ in self.answers)
+        pairs = ((number, *self.answers[number]) for number in may_differ)
+        return frozenset(number for number, asked, known in pairs if library.answer(asked) != known)
 
     def asked(self, record: Record) -> dict[Question, str]:
         """Give what a file's view asked, with the answers."""

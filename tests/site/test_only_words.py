@@ -29,15 +29,21 @@ def project(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def build(project: Path) -> tuple[dict[str, bytes], bool]:
-    """Build in a process of its own; give the site, and whether Pelican was loaded for it."""
+def imported(project: Path) -> frozenset[str]:
+    """Build in a process of its own; give the names of all that was loaded for it."""
     command = [sys.executable, "-X", "importtime", "-m", "plugins.desk", "build"]
     environment = os.environ | {"AS_OF": NOW, "PYTHONPATH": str(ROOT)}
     done = subprocess.run(command, cwd=project, env=environment, check=False, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
+    return frozenset(line.rpartition("|")[2].strip() for line in done.stderr.splitlines())
+
+
+def build(project: Path) -> tuple[dict[str, bytes], bool]:
+    """Build; give the site, and whether Pelican was loaded for it."""
+    loaded = "pelican" in imported(project)
     found = (path for path in (project / "output").rglob("*") if path.is_file())
     site = {path.relative_to(project).as_posix(): path.read_bytes() for path in found}
-    return site, " pelican\n" in done.stderr
+    return site, loaded
 
 
 def begun(project: Path) -> None:
@@ -83,3 +89,15 @@ def test_somebody_elses_plugin_is_never_left_out(project: Path) -> None:
     settings.write_text(f"{settings.read_text('utf-8')}\nPLUGINS += ['strange']\n", "utf-8")
     assert build(project)[1]
     assert not (project / ".output.press/settled").exists()
+
+
+def test_a_strangers_file_in_the_site_is_known_the_next_time(project: Path) -> None:
+    begun(project)
+    (project / "output/notes").mkdir()
+    (project / "output/notes/mine.txt").write_text("Mine.", "utf-8")
+    build(project)
+    state = project / ".output.press/preflight.json"
+    os.utime(state, ns=(later := state.stat().st_mtime_ns + 10_000_000_000, later))
+    assert "plugins.press" not in imported(project)
+    (project / "output/notes/mine.txt").write_text("Mine, too.", "utf-8")
+    assert "plugins.press" in imported(project)
