@@ -13,7 +13,7 @@ from typing import NamedTuple
 from plugins.checks.decoded import Shut, parts, texts
 from plugins.checks.layers import Text
 from plugins.checks.pictures import bare
-from plugins.checks.seeking import Seeker, Sought, heard
+from plugins.checks.seeking import Seeker, Sought, heard, plain
 from plugins.model.withheld import Withheld
 
 _NOINDEX = re.compile(r"<meta\s[^>]*\bname=[\"']?robots\b[^>]*\bnoindex\b", re.IGNORECASE)
@@ -116,7 +116,7 @@ class Index:
 
 
 def hearable(output: Path, files: Iterable[Path], withheld: Iterable[Withheld]) -> tuple[Withheld, ...]:
-    """Give what is withheld without the wordings and names that cannot be in some files of a folder.
+    """Give what is withheld without the wordings, names and marks that cannot be in some files of a folder.
 
     They have a word that is in none of the files, in whatever layer. Ten thousand documents withhold far more than a
     few files can hold, and to prepare for seeking all of it takes longer than to look twice.
@@ -131,9 +131,13 @@ def hearable(output: Path, files: Iterable[Path], withheld: Iterable[Withheld]) 
     def hears(found: str) -> bool:
         return words.issuperset(found.encode().split())
 
+    def hears_mark(mark: str) -> bool:
+        return words.issuperset(plain(mark)[1].split())
+
     return tuple(
         replace(
             one,
+            marks=tuple(filter(hears_mark, one.marks)),
             phrases={phrase: place for phrase, place in one.phrases.items() if hears(phrase)},
             names={name: place for name, place in one.names.items() if hears(name)},
         )

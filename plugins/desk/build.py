@@ -32,8 +32,10 @@ def run(asked: Namespace) -> int:
         gc.set_threshold(SELDOM)
         said, noted = preflight.Tee(sys.stdout), preflight.Tee(sys.stderr)
         with redirect_stdout(said), redirect_stderr(noted):
-            library = importlib.import_module("plugins.desk.building").build(found)
-        preflight.keep(found, before, said.text, noted.text, library.as_of, library.until())
+            building = importlib.import_module("plugins.desk.building")
+            library, printed = building.built(found, before=before)
+        made = building.made(found.output, printed)
+        preflight.keep(found, before, said.text, noted.text, library.as_of, library.until(), made)
         if asked.profile:
             phases = importlib.import_module("plugins.press.phases")
             print(phases.table(phases.phases))

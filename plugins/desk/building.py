@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from functools import partial
-from pathlib import Path
-
-import pelican
-from pelican.log import console
+from pathlib import Path, PurePosixPath
+from typing import NamedTuple
 
 from plugins.checks.holding import Hit, Index, Look, hearable
 from plugins.checks.report import say
 from plugins.checks.residue import confirmed, narrowed, told
+from plugins.desk import preflight
+from plugins.desk.hosting import by_ourselves, by_pelican, settle, settled
 from plugins.desk.project import Project, moment, theme
 from plugins.library import Library
 from plugins.model.withheld import Withheld
@@ -22,46 +23,71 @@ from plugins.press.noted import write_notebook
 from plugins.press.phases import phases
 from plugins.press.porch import shown
 from plugins.press.repeated import advice
-from plugins.press.scanned import scanned, unscanned
+from plugins.press.scanned import not_ours, scanned, unscanned
 from plugins.press.weighing import weighed
 from plugins.press.withheld import surroundings, suspected
 from plugins.press.workers import each
+from plugins.view import Site
 
 FEW = 30
 """So many files are first heard for words that may not be in them: it saves to prepare for all that is sought."""
 
 
+class Built(NamedTuple):
+    """What a build had on its shelves, and what it did."""
+
+    library: Library
+    printed: Printed
+
+
 def build(found: Project, *settings: str, afresh: bool = False) -> Library:
-    """Build a project, then look in every byte of it for what may not be seen; give what was on the shelves.
+    """Build a project as ``built`` does, always by Pelican; give what was on the shelves."""
+    return built(found, *settings, afresh=afresh).library
+
+
+def built(found: Project, *settings: str, afresh: bool = False, before: preflight.Look | None = None) -> Built:
+    """Build a project, then look in every byte of it for what may not be seen.
 
     ``settings`` are changes to its own: ``NAME=value``, the value in JSON. Files that were looked into before
     for the same words are not looked into again, unless ``afresh``. Raises SystemExit with code 1, after its
-    problems were printed, where it may not be published.
+    problems were printed, where it may not be published. With a look from ``before``, Pelican is left out where
+    it has nothing to do.
     """
     moment()
     theme(found)
-    console.quiet = True
-    words = [str(found.content), "--settings", str(found.settings), "--output", str(found.output)]
-    words += ["--fatal", "errors", "--log-handler", "plain"]
-    for setting in settings:
-        words += ["--extra-settings", setting]
-    built: list[Library] = []
+    libraries: list[Library] = []
 
-    def listen(library: Library, **_: object) -> tuple[Artefact, ...]:
-        built.append(library)
+    def listen(library: Library, site: Site, **_: object) -> tuple[Artefact, ...]:
+        libraries.append(library)
+        if before and not alone:
+            settle(found, before, site)
         return ()
+
+    alone = before is not None and settled(found, before)
 
     done: list[Printed] = []
     with printing.connected_to(listen), printed.connected_to(done.append):
-        pelican.main(words)
-    (library,) = built
+        by_ourselves(found) if alone else by_pelican(found, settings)
+    (library,) = libraries
     with phases.phase("look for what may not be seen"):
         wrong = _holds_residue(library, found, done[-1], afresh=afresh)
         write_notebook(found.output, library)
     if wrong:
         print("Words or pictures that may not be seen are in it. Do not put this online.", file=sys.stderr)
         raise SystemExit(1)
-    return library
+    return Built(library, done[-1])
+
+
+def made(output: Path, printed: Printed) -> dict[str, preflight.Made]:
+    """Say how everything in an output folder looked as a run left it: its files, its folders, and what is not ours."""
+    manifest, strangers = printed.manifest, not_ours(output)
+    looks = {path: (record.modified, record.size) for path, record in manifest.records.items()}
+    looks |= {folder: (at, preflight.FOLDER) for folder, at in manifest.folders.items()}
+    around = {str(folder) for path in strangers for folder in PurePosixPath(path).parents}
+    for path in {*strangers, *around, *printed.disturbed}:
+        with suppress(FileNotFoundError):
+            looks[path] = next(preflight.looks([f"{output}/{path}"]))
+    return {f"{output}/{path}": look for path, look in sorted(looks.items())}
 
 
 def _holds_residue(library: Library, found: Project, done: Printed, *, afresh: bool) -> bool:

@@ -11,10 +11,11 @@ import io
 import json
 import os
 import re
+import stat
 import sys
 import time
 from array import array
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -23,6 +24,10 @@ from typing import TextIO
 
 from plugins.desk.project import Project
 
+Made = tuple[int, int]
+"""How a file of the output looks: when it changed, in nanoseconds since 1970, and how many bytes it has."""
+FOLDER = -1
+"""Stands for the size of a folder: it is younger once something was put into it or taken out."""
 MOMENT = 2_000_000_000
 """Nanoseconds: a file that changed so shortly before a build may have changed again under the same time."""
 _DONE = re.compile(r"(\d+) files written, (\d+) unchanged, \d+ removed\.(?: \d+ opened, .* seconds\.)?")
@@ -64,14 +69,28 @@ class Look:
     mark: str
     newest: int
     """When the youngest file changed, in nanoseconds since 1970."""
+    frame: str
+    """Stands for all of it but the content and the time: code, settings, theme."""
+    frame_newest: int
 
 
 def look(found: Project) -> Look:
     """Look at everything that a build reads, but for the clock."""
     settings = found.settings.resolve().parent.glob("*conf.py")
-    marks, newest = _marks([found.content, found.theme, ROOMS, *sorted(settings)])
+    content, newest = _marks([found.content])
+    frame, frame_newest = _marks([found.theme, ROOMS, *sorted(settings)])
     named = sorted(f"{name}={value}" for name, value in os.environ.items() if name.startswith(("CLNM_", "AS_OF")))
-    return Look(_digest([sys.version, str(found.settings), *named, *marks]), newest)
+    facts = repr(sorted((name, value) for name, value in found.facts.items() if name.isupper()))
+    ours = (name for name in named if name.startswith("CLNM_"))
+    around = _digest([sys.version, str(found.settings), facts, *_packages(), *ours, *frame])
+    return Look(_digest([around, *named, *content]), max(newest, frame_newest), around, frame_newest)
+
+
+def _packages() -> Iterator[str]:
+    """Mark the folders of packages: one is younger once a package came, went or changed its version."""
+    for folder in sys.path:
+        if folder.endswith(("site-packages", "dist-packages")) and os.path.isdir(folder):  # noqa: PTH112 - seldom there
+            yield f"{folder} {os.stat(folder).st_mtime_ns}"  # noqa: PTH116
 
 
 def recall(found: Project, before: Look) -> Known | None:
@@ -82,7 +101,7 @@ def recall(found: Project, before: Look) -> Known | None:
         now = time.time()  # noqa: TID251 - only to see whether the build would look at the clock and find no difference
         as_before = kept["read"] == before.mark and before.newest < path.stat().st_mtime_ns - MOMENT
         in_time = bool(os.environ.get("AS_OF")) or kept["from"] <= now < kept["until"]
-        if as_before and in_time and kept["made"] == _looks(kept["names"]) and kept["beside"] == _beside(found):
+        if as_before and in_time and kept["made"] == _mark(looks(kept["names"])) and kept["beside"] == _beside(found):
             return Known(kept["said"], kept["noted"])
     except (OSError, ValueError, KeyError, TypeError):
         pass
@@ -91,13 +110,26 @@ def recall(found: Project, before: Look) -> Known | None:
     return None
 
 
-def keep(found: Project, before: Look, said: str, noted: str, as_of: datetime, until: datetime) -> None:  # noqa: PLR0913, PLR0917 - what a build saw and said
-    """Keep what a build saw and said; ``before`` is the look from before it began."""
-    names = sorted(_everything(str(found.output)))
+def keep(  # noqa: PLR0913, PLR0917 - what a build saw and said
+    found: Project,
+    before: Look,
+    said: str,
+    noted: str,
+    as_of: datetime,
+    until: datetime,
+    made: Mapping[str, Made] | None = None,
+) -> None:
+    """Keep what a build saw and said; ``before`` is the look from before it began.
+
+    ``made`` says how everything in the output looks, files and folders; without it, the output is looked at.
+    """
+    if made is None:
+        names = sorted(_everything(str(found.output)))
+        made = dict(zip(names, looks(names), strict=True))
     kept = {
         "read": before.mark,
-        "names": names,
-        "made": _looks(names),
+        "names": list(made),
+        "made": _mark(made.values()),
         "beside": _beside(found),
         "from": as_of.timestamp(),
         "until": until.timestamp(),
@@ -122,16 +154,19 @@ def _beside(found: Project) -> str:
     return _digest(_marks(sorted(beside))[0])
 
 
-def _looks(names: Iterable[str]) -> str:
-    """Stand for how files and folders look: a folder is younger once something was put into it or taken out.
-
-    Raises OSError where one is not there.
-    """
+def _mark(made: Iterable[Made]) -> str:
+    """Stand for how files and folders look."""
     numbers = array("q")
+    for look in made:
+        numbers.extend(look)
+    return hashlib.blake2b(numbers.tobytes(), digest_size=16).hexdigest()
+
+
+def looks(names: Iterable[str]) -> Iterator[Made]:
+    """Look at files and folders. Raises OSError where one is not there."""
     for name in names:
         seen = os.lstat(name)
-        numbers.extend((seen.st_mtime_ns, seen.st_size, seen.st_ino))
-    return hashlib.blake2b(numbers.tobytes(), digest_size=16).hexdigest()
+        yield seen.st_mtime_ns, FOLDER if stat.S_ISDIR(seen.st_mode) else seen.st_size
 
 
 def _everything(folder: str) -> Iterator[str]:

@@ -18,10 +18,16 @@ class Entry:
     """The number of the phase it is in: what changes by itself changes with it."""
     id: str = field(init=False)
     """Names the document: ``story:first-keys``."""
+    mark: str = field(init=False)
+    """Stands for all that its own page shows now."""
+    card_mark: str = field(init=False)
+    """Stands for all that others may show of it now."""
 
     def __post_init__(self) -> None:
-        """Keep the name, which is asked for very often."""
+        """Keep what is asked for very often."""
         object.__setattr__(self, "id", self.document.id)
+        object.__setattr__(self, "card_mark", f"{self.spine.card}.{self.phase}")
+        self.exchange(self.document)
 
     @property
     def url(self) -> str:
@@ -31,17 +37,8 @@ class Entry:
     def exchange(self, document: Document) -> None:
         """Stand for another version of the document, whose spine is the same: only its own page can tell."""
         object.__setattr__(self, "document", document)
+        object.__setattr__(self, "mark", f"{document.digest}.{self.phase}")
 
     def gone(self, now: float) -> bool:
         """Say whether nobody will see it any more, at an instant in seconds since 1970."""
         return self.spine.gone is not None and self.spine.gone <= now
-
-    @property
-    def card_mark(self) -> str:
-        """Stand for all that others may show of it now."""
-        return f"{self.spine.card}.{self.phase}"
-
-    @property
-    def mark(self) -> str:
-        """Stand for all that its own page shows now."""
-        return f"{self.document.digest}.{self.phase}"

@@ -25,6 +25,7 @@ from plugins.model.story import Identity
 _ITS_OWN = frozenset({"digest", "body", "lines", "original"})
 """What only its own page shows of a document, and where it stands in its file."""
 _EVER = start_of(datetime(FIRST_YEAR, 1, 1, tzinfo=LONDON).date())
+_JSON = json.JSONDecoder()
 _BIT = {channel: 1 << number for number, channel in enumerate(Channel)}
 
 
@@ -87,7 +88,7 @@ class Spine(NamedTuple):
     @classmethod
     def of(cls, written: str) -> Self:
         """Give a spine again from what ``written`` gave. Raises ValueError or TypeError for anything else."""
-        *first, phases, issue, names, changes, order = json.loads(written)
+        *first, phases, issue, names, changes, order = _JSON.raw_decode(written)[0]
         values: list[Any] = [tuple(value) if isinstance(value, list) else value for value in first]
         values += [tuple(map(Phase._make, phases)), issue and tuple(issue)]
         return cls._make([*values, tuple(map(tuple, names)), tuple(map(tuple, changes)), tuple(order)])

@@ -5,8 +5,6 @@ A room that makes something connects its ``artefacts`` to ``printing`` and retur
 
 from __future__ import annotations
 
-from pelican import signals
-
 from plugins.press.artefact import Artefact, Batch, CannotMake, Drawn, Seen, Wanted, fingerprint, unpacked
 from plugins.press.porch import Press, presses, printed, printing, stop_on_problems
 
@@ -28,5 +26,7 @@ __all__ = [
 
 def register() -> None:
     """Let Pelican know the press."""
+    from pelican import signals  # noqa: PLC0415 - most commands need no Pelican, and it is dear
+
     signals.get_generators.connect(presses)
     signals.all_generators_finalized.connect(stop_on_problems)

@@ -41,7 +41,8 @@ def found_problems(
     known = [memory.get("judged", name) for name in names]
     judged = iter(each(judge.judged, [entry.id for entry, kept in zip(entries, known, strict=True) if kept is None]))
     for name, kept in zip(names, known, strict=True):
-        yield from judge.remembered(name, next(judged)) if kept is None else told(kept)
+        if kept != "":  # most documents have none
+            yield from judge.remembered(name, next(judged)) if kept is None else told(kept)
 
 
 def pasted_again(library: Library, documents: Iterable[Document]) -> Iterator[Problem]:

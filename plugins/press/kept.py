@@ -23,9 +23,10 @@ def read(path: Path, sort: str) -> tuple[Any, str] | None:
         first, digest, data = path.read_bytes().split(b"\n", 2)
     except (OSError, ValueError):
         return None
-    if first != _first(sort) or digest.decode("ascii", "replace") != _digest(data):
+    found = _digest(data)
+    if first != _first(sort) or digest.decode("ascii", "replace") != found:
         return None
-    return marshal.loads(data), _digest(data)  # noqa: S302 - our own bytes, by their digest
+    return marshal.loads(data), found  # noqa: S302 - our own bytes, by their digest
 
 
 def write(path: Path, sort: str, values: Any) -> str:

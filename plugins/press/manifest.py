@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 from plugins.library import Differing, Library, Question, State
 from plugins.press import kept
 
-SORT = "manifest 4"
+SORT = "manifest 5"
 """The manifest's own version: one of another version is not believed."""
 SPARE = 1.5
 """The list of questions may be so many times as long as it must be."""
@@ -61,9 +61,9 @@ class Manifest:
 
     def other_answers(self, library: Library) -> frozenset[int]:
         """Give the numbers of the questions that a library has other answers to now."""
-        may, answer = Differing(self.states, library.states).may, library.answer
-        answers = enumerate(self.answers)
-        return frozenset(number for number, (asked, known) in answers if may(asked) and answer(asked) != known)
+        may_differ = Differing(self.states, library.states).among(asked for asked, _ in self.answers)
+        pairs = ((number, *self.answers[number]) for number in may_differ)
+        return frozenset(number for number, asked, known in pairs if library.answer(asked) != known)
 
     def asked(self, record: Record) -> dict[Question, str]:
         """Give what a file's view asked, with the answers."""
@@ -74,9 +74,11 @@ class Manifest:
         if asked and not self._numbers:
             self._numbers = {pair: number for number, pair in enumerate(self.answers)}
         found = []
-        for pair in asked.items():
-            number = self._numbers.setdefault(pair, len(self.answers))
-            if number == len(self.answers):
+        for question, answer in asked.items():
+            number = self._numbers.get((question, answer))
+            if number is None:
+                pair = in_plain(question), answer
+                number = self._numbers[pair] = len(self.answers)
                 self.answers.append(pair)
             found.append(number)
         return tuple(sorted(found))
@@ -136,7 +138,7 @@ def write_manifest(output: Path, manifest: Manifest) -> None:
     """Write down what was made, and note the digest of that in it."""
     plain = (
         {path: tuple(record) for path, record in manifest.records.items()},
-        [(in_plain(asked), answer) for asked, answer in manifest.answers],
+        manifest.answers,
         {name: tuple(batch) for name, batch in manifest.batches.items()},
         manifest.folders,
         manifest.states,

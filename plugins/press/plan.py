@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from plugins.press.artefact import Artefact, Batch, Drawn, Wanted
@@ -19,12 +19,17 @@ class Planned:
     def __init__(self, batch: Batch) -> None:
         """Take the batch."""
         self._batch = batch
-        self._files: dict[str, Artefact | Drawn] | None = None
+        self._rest: Iterator[Artefact | Drawn] | None = None
+        self._files: dict[str, Artefact | Drawn] = {}
 
     def file(self, path: str) -> Artefact | Drawn:
-        """Give what is wanted at a path."""
-        if self._files is None:
-            self._files = {one.path: one for one in self._batch.files()}
+        """Give what is wanted at a path; what comes after it in the batch can wait. Raises KeyError for no such path."""
+        self._rest = self._rest or iter(self._batch.files())
+        while path not in self._files:
+            one = next(self._rest, None)
+            if one is None:
+                raise KeyError(path)
+            self._files[one.path] = one
         return self._files[path]
 
 
@@ -76,7 +81,9 @@ def _put(found: Plan, files: dict[str, Artefact | Drawn] | dict[str, Planned]) -
     found.files.update(files)
 
 
-def _stop_at_clashes(paths: Iterable[str]) -> None:
+def _stop_at_clashes(paths: Collection[str]) -> None:
+    if len({path.casefold() for path in paths}) == len(paths):
+        return
     taken: set[str] = set()
     for path in paths:
         folded = path.casefold()

@@ -1,4 +1,4 @@
-"""The porch: what Pelican calls, and what we call of it."""
+"""The porch: what Pelican calls, without a need to load Pelican."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from blinker import Signal
-from pelican.generators import Generator
+from ordered_set import OrderedSet
 
 from plugins import safeguarding, source
 from plugins.library import Library, Spine, spine
@@ -38,9 +38,16 @@ from plugins.view import Site
 NAMED = 3
 """So many files are named where more are meant."""
 
-printing = Signal()
+
+class Call(Signal):
+    """A signal that is heard in the order in which its listeners came."""
+
+    set_class = OrderedSet  # type: ignore[assignment]  # it has all that is asked of a set
+
+
+printing = Call()
 """Sent with the library, ``site`` and ``theme``; each room that makes something answers with its artefacts."""
-printed = Signal()
+printed = Call()
 """Sent with what a run did, at its end."""
 
 
@@ -84,8 +91,18 @@ _recalled = lru_cache(maxsize=16_384)(Spine.of)
 """A desk puts the same documents on the shelves again and again."""
 
 
-class Press(Generator):  # type: ignore[misc]  # Pelican brings no types
-    """The one generator: reads everything, then prints everything."""
+class Press:
+    """Reads everything, then prints everything: the one generator that Pelican finds here."""
+
+    def __init__(
+        self, *, context: dict[str, Any], settings: dict[str, Any], path: str, theme: str, output_path: str
+    ) -> None:
+        """Take what Pelican gives to each generator."""
+        self.context = context
+        self.settings = settings
+        self.path = path
+        self.theme = theme
+        self.output_path = output_path
 
     def generate_context(self) -> None:
         """Read the content; put the one library and all problems into Pelican's shared context."""

@@ -29,13 +29,13 @@ def tell(problems: Iterable[Problem], folder: str = "") -> bool:
 
     ``folder`` is put before their paths, so that a terminal can open them.
     """
-    found = sorted({replace(problem, path=posixpath.join(folder, problem.path)) for problem in problems})
+    found = sorted(set(problems))
     shown: Counter[str] = Counter()
     for problem in found:
         shown[problem.code] += 1
         if shown[problem.code] <= MOST_OF_A_KIND or not problem.code:
             mark = MARKS[problem.level]
-            _say(f"{mark}{problem}")
+            _say(f"{mark}{_in(folder, problem)}")
     for code, number in shown.items():
         if code and number > MOST_OF_A_KIND:
             _say(f"… and {number - MOST_OF_A_KIND} more of the same kind [{code}]")
@@ -52,7 +52,7 @@ def notes(found: Iterable[Problem], folder: str) -> None:
     """Print the first notes on words, and where the others are."""
     found = list(found)
     for problem in found[:FEW_NOTES]:
-        _say(f"note: {replace(problem, path=posixpath.join(folder, problem.path))}")
+        _say(f"note: {_in(folder, problem)}")
     if len(found) > FEW_NOTES:
         _say(f"… and {len(found) - FEW_NOTES} more notes on how words read: clnm check")
 
@@ -81,6 +81,10 @@ def coming(changes: Sequence[Change]) -> str:
     told = [f"{change.name} {change.what}" for change in changes[:NAMED]]
     told += [f"{len(changes) - NAMED} more"] if len(changes) > NAMED else []
     return f"Next change by itself: {when}: {', '.join(told)}."
+
+
+def _in(folder: str, problem: Problem) -> Problem:
+    return replace(problem, path=posixpath.join(folder, problem.path))
 
 
 def _say(text: str) -> None:

@@ -63,6 +63,12 @@ def scanned(output: Path, marks: Mapping[str, str]) -> None:
         _write(output, _State(marks, state.manifest, (), state.strangers))
 
 
+def not_ours(output: Path) -> tuple[str, ...]:
+    """Give the files of an output folder that are not ours, as the last look found them."""
+    state = _read(output)
+    return state.strangers if state else ()
+
+
 def _there(output: Path, paths: Iterable[str]) -> frozenset[str]:
     return frozenset(path for path in paths if (output / path).is_file())
 

@@ -6,6 +6,7 @@ import json
 import os
 from collections.abc import Iterable, Mapping
 from dataclasses import astuple, dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -71,7 +72,7 @@ class Recall:
 
     memory: Memory
 
-    def unchanged(self, kind: type[Document], file: Path, path: str, found: os.stat_result) -> Result | None:
+    def unchanged(self, kind: type[Document], file: str | Path, path: str, found: os.stat_result) -> Result | None:
         """Give what a file gave before, if it looks as it did then; None if it must be opened."""
         looks, _, digest = (self.memory.get("looks", path) or "").rpartition(" ")
         if looks != _looks(found) or found.st_mtime_ns > self.memory.since - _MOMENT:
@@ -85,12 +86,12 @@ class Recall:
         known = self.known(kind, file, path, digest)
         return known or self._remembered(digest, documents.read(kind, path, data))
 
-    def known(self, kind: type[Document], file: Path, path: str, digest: str) -> Result | None:
+    def known(self, kind: type[Document], file: str | Path, path: str, digest: str) -> Result | None:
         """Give what was read of a file that held what its digest stands for; None if nobody read it."""
         kept = self.memory.get("read", digest)
         if kept is None:
             return None
-        first, problems = json.loads(kept)
+        first, problems = _parted(kept)
         if first is None:
             return None, told(problems)
 
@@ -98,7 +99,7 @@ class Recall:
             try:
                 return unpacked(kind, part, self.memory.get(part, digest) or "")
             except (ValueError, KeyError, TypeError):
-                return vars(documents.read(kind, path, file.read_bytes())[0])
+                return vars(documents.read(kind, path, Path(file).read_bytes())[0])
 
         return kind.later(path, digest, fields, **first), told(problems)
 
@@ -110,6 +111,13 @@ class Recall:
         first = {name: getattr(document, name) for name in _FIRST} if document else None
         self.memory.put("read", digest, json.dumps([first, written(problems)]))
         return result
+
+
+@lru_cache(maxsize=1024)
+def _parted(kept: str) -> tuple[dict[str, Any] | None, str]:
+    """Part what was kept of a file: the fields that are wanted first, and its problems; most files' are the same."""
+    first, problems = json.loads(kept)
+    return first, problems
 
 
 def written(problems: Iterable[Problem]) -> str:

@@ -63,7 +63,8 @@ class Reader:
     def take(self, name: str) -> None:
         """Read a file for what its place says it is."""
         try:
-            self._take(self.content / name, shown(name))
+            if not self._as_it_was(name):
+                self._take(self.content / name, shown(name))
         except OSError as error:
             self.shut(name, error)
 
@@ -76,7 +77,7 @@ class Reader:
                     self.recall.memory.put(room, key, value)
                 kind, path = _KINDS[name.partition("/")[0]], self.content / name
                 known = self.recall.known(kind, path, name, self.waiting[name])
-                self._found(kind, path, known) if known else self._read_again(name)
+                self._found(kind, path.stem, known) if known else self._read_again(name)
 
     def _noted(self, name: str) -> New:
         """Read a document, and give all that its memory would have; nothing if the file has changed meanwhile."""
@@ -91,13 +92,25 @@ class Reader:
         self.helpers = None
         self.take(name)
 
+    def _as_it_was(self, name: str) -> bool:
+        """Take what a document's file gave before, if it looks as it did then; say whether it does."""
+        folder, _, rest = name.partition("/")
+        kind = _KINDS.get(folder)
+        if kind is None or "/" in rest or not rest.endswith(".md") or not name.isascii():
+            return False
+        file = f"{self.content}/{name}"
+        known = self.recall.unchanged(kind, file, name, os.lstat(file))
+        if known is not None:
+            self._found(kind, rest.removesuffix(".md"), known)
+        return known is not None
+
     def _take(self, path: Path, name: str) -> None:
         folder, _, rest = name.partition("/")
         found = path.lstat()
         if not stat.S_ISREG(found.st_mode):
             self.stray(name, "This is not a plain file.", "Put the file itself here.")
         elif folder in _KINDS and "/" not in rest and rest.endswith(".md"):
-            self._document(path, name, found)
+            self._document(path, name)
         elif folder == "data" and rest in _DATA:
             self._data(path, name, rest)
         elif folder == "images" and "/" not in rest and path.suffix.lower() in pictures.ENDINGS:
@@ -119,32 +132,29 @@ class Reader:
         """Report a file that is not read."""
         self.problems.append(Problem(path=name, line=0, field="", message=message, fix=fix, code="F19"))
 
-    def _document(self, path: Path, name: str, found: os.stat_result) -> None:
+    def _document(self, path: Path, name: str) -> None:
         kind = _KINDS[name.partition("/")[0]]
-        result = self.recall.unchanged(kind, path, name, found)
-        if result is None:
-            data = _bytes(path)
-            self.opened.append(name)
-            if tombstones.marks(data):
-                stone, wrong = tombstones.read(kind, name, data)
-                self.tombstones += [stone] if stone else []
-                self.problems += wrong
-                return
-            digest = digest_of(name, data)
-            result = self.recall.known(kind, path, name, digest)
-            if result is None and self.helpers and name.endswith(f"/{path.name}"):
-                self.waiting[name] = digest
-                return
-            result = result or self.recall.read(kind, path, name, data)
-        self._found(kind, path, result)
+        data = _bytes(path)
+        self.opened.append(name)
+        if tombstones.marks(data):
+            stone, wrong = tombstones.read(kind, name, data)
+            self.tombstones += [stone] if stone else []
+            self.problems += wrong
+            return
+        digest = digest_of(name, data)
+        result = self.recall.known(kind, path, name, digest)
+        if result is None and self.helpers and name.endswith(f"/{path.name}"):
+            self.waiting[name] = digest
+            return
+        self._found(kind, path.stem, result or self.recall.read(kind, path, name, data))
 
-    def _found(self, kind: type[Document], path: Path, result: Result) -> None:
+    def _found(self, kind: type[Document], stem: str, result: Result) -> None:
         document, wrong = result
         self.problems += wrong
         if document:
             self.documents.append(document)
         else:
-            self.unread |= {f"{kind.kind}:{path.stem}", f"{kind.kind}:{plain_name(path.stem)}"}
+            self.unread |= {f"{kind.kind}:{stem}", f"{kind.kind}:{plain_name(stem)}"}
 
     def _data(self, path: Path, name: str, rest: str) -> None:
         kind = _DATA[rest]
