@@ -16,7 +16,7 @@ MOST = 200
 """A word in more documents than this tells little; of each sort of place, only the newest are kept."""
 CARDS = 8
 """So many cards stand in one file."""
-BATCH, WHOLE_BATCH = 32, 8
+BATCH, WHOLE_BATCH = 40, 8
 """Documents come into the shards in batches of so many; of fewer where the words of bodies are searched too.
 
 Both are so many files of cards, and so few documents that their words weigh little in the file that is always loaded.
