@@ -113,6 +113,29 @@ class Shelf:
         found: tuple[Entry, ...] = self._ask("dated")
         return found
 
+    def leaf(self, table: str, name: Any, place: str = "") -> tuple[Entry, ...]:
+        """Give what stands on a leaf of a list: ``themes`` and a theme, ``years`` and a year, ``past`` and a kind.
+
+        A place is the end of an address, ``2019/``; the list's own page has none, and the newest.
+        """
+        found: tuple[Entry, ...] = self._ask("leaf", table, name, place)
+        return found
+
+    def leaves(self, table: str, name: Any) -> tuple[str, ...]:
+        """Give the places of a list's leaves, the newest first; none where all is on the list's own page."""
+        found: tuple[str, ...] = self._ask("leaves", table, name)
+        return found
+
+    def beside(self, table: str, name: Any, place: str) -> tuple[str | None, str | None]:
+        """Give the places of what is newer and of what is older; None where nothing is."""
+        found: tuple[str | None, str | None] = self._ask("beside", table, name, place)
+        return found
+
+    def count(self, table: str, name: Any) -> int:
+        """Say how many entries a list has, on all its leaves."""
+        found: int = self._ask("count", table, name)
+        return found
+
     def neighbours(self, entry: Entry) -> tuple[Entry | None, Entry | None]:
         """Give the entries before and after one in its kind's order."""
         found: tuple[Entry | None, Entry | None] = self._ask("neighbours", entry.id)

@@ -11,6 +11,7 @@ from typing import Any
 from plugins.library.address import FINDER, INDEXES, PROGRAMMES, SITE_PAGES
 from plugins.library.choosing import Choice, Wish
 from plugins.library.entry import Entry
+from plugins.library.leaves import Leaves, month, year, year_of_end
 from plugins.library.succession import standing_in
 from plugins.model import DOCUMENT_TYPES, Channel, Offer, Page
 from plugins.model.taxonomy import Theme
@@ -35,6 +36,7 @@ class Stock:
         self._choices: dict[str, Choice] = {}
         self._running = lru_cache(REMEMBERED)(self._running_at)
         self._shown = lru_cache(REMEMBERED)(self._shown_of)
+        self._leaves: dict[tuple[str, Any], Leaves] = {}
 
     @cached_property
     def _by_id(self) -> dict[str, Entry]:
@@ -164,6 +166,37 @@ class Stock:
     def dated(self) -> tuple[Entry, ...]:
         """Give everything that is news, the newest first."""
         return self._dated
+
+    def leaf(self, table: str, name: Any, place: str) -> tuple[Entry, ...]:
+        """Give what stands at a place below the address of a list: of a theme, a year, or what is over of a kind."""
+        return self._cut(table, name).places.get(place, ())
+
+    def leaves(self, table: str, name: Any) -> tuple[str, ...]:
+        """Give the places below a list's address, the newest first; the list's own is not among them."""
+        return tuple(filter(None, self._cut(table, name).places))
+
+    def beside(self, table: str, name: Any, place: str) -> tuple[str | None, str | None]:
+        """Give the places of what is newer and of what is older than what stands at a place."""
+        return self._cut(table, name).beside(place)
+
+    def count(self, table: str, name: Any) -> int:
+        """Say how many entries a list has, on all its leaves."""
+        return self._cut(table, name).count
+
+    def _cut(self, table: str, name: Any) -> Leaves:
+        if (table, name) not in self._leaves:
+            self._leaves[table, name] = self._cut_anew(table, name)
+        return self._leaves[table, name]
+
+    def _cut_anew(self, table: str, name: Any) -> Leaves:
+        match table:
+            case "themes":
+                entries = self._themes.get(name, ())
+                dated = sum(1 for entry in entries if entry.spine.day)
+                return Leaves(entries[:dated], year, entries[dated:])
+            case "years":
+                return Leaves(self._years.get(name, ()), month)
+        return Leaves(self.past(name), year_of_end)
 
     def neighbours(self, name: str) -> tuple[Entry | None, Entry | None]:
         """Give the entries before and after one in its kind's order."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from functools import cache, partial
 from pathlib import Path
 
-from plugins.library import PROGRAMMES, Entry, Library
+from plugins.library import PROGRAMMES, Entry, Library, Shelf
 from plugins.model import DOCUMENT_TYPES, Channel, Event, Offer, Page
 from plugins.press import Batch, Drawn, Seen, Wanted, fingerprint, printing
 from plugins.render import Renderer, Target
@@ -16,6 +16,7 @@ from plugins.view import (
     Site,
     Viewpoint,
     alphabet,
+    archive,
     comparing,
     document,
     facets,
@@ -23,7 +24,6 @@ from plugins.view import (
     listings,
     offers,
     output_path,
-    past,
     programmes,
 )
 
@@ -109,14 +109,24 @@ def _shown(library: Library, site: Site) -> Iterator[tuple[str, Show]]:
         yield "/", listings.front
     if PROGRAMMES in shelf.addresses:
         yield PROGRAMMES, programmes.programmes_page
-    if shelf.past(Event.kind):
-        yield listings.PAST_EVENTS, past.past_events
+    shelves = open_ones, shelf
+    yield from _long(listings.PAST_EVENTS, archive.past_events, "past", Event.kind, shelves)
     for theme in shelf.themes:
-        yield f"/themes/{theme}/", partial(listings.theme_page, theme)
+        yield from _long(f"/themes/{theme}/", partial(archive.theme_page, theme), "themes", theme, shelves)
     for year in shelf.years:
-        yield f"/archive/{year}/", partial(listings.year_page, year)
+        yield from _long(f"/archive/{year}/", partial(archive.year_page, year), "years", year, shelves)
     yield "/themes/", listings.themes_page
     yield "/archive/", listings.archive_page
+
+
+def _long(
+    url: str, show: Callable[..., View], table: str, name: str | int, shelves: tuple[Shelf, ...]
+) -> Iterator[tuple[str, Show]]:
+    """Give a list with its leaves, from the first of the shelves that has any of it."""
+    for shelf in shelves:
+        if shelf.count(table, name):
+            yield from ((url + place, partial(show, place=place)) for place in ("", *shelf.leaves(table, name)))
+            return
 
 
 class _Draw:

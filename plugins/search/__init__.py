@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
@@ -12,7 +11,7 @@ from plugins.library import Library
 from plugins.model import Channel
 from plugins.press import Artefact, Batch, Wanted, fingerprint, printing
 from plugins.render import Renderer, Target
-from plugins.search.shards import CARDS, cards, file_name, index, numbers, shards
+from plugins.search.shards import CARDS, anchored, cards, contents, file_name, index, numbers, shards
 from plugins.search.words import folded
 from plugins.view import Site, Viewpoint, output_path, sources
 from plugins.view.findable import URL, Findable, findable, search_page
@@ -26,7 +25,7 @@ def artefacts(library: Library, site: Site, theme: Path) -> Iterator[Wanted]:
     """Give the page, the list of shards, the shards, and the cards that results are shown with."""
     whole = len(library.on(Channel.WEB).entries) <= WHOLE
     documents = tuple(findable(library, site, whole=whole, fold=folded))
-    yield Batch(name="search", key=fingerprint(documents), files=partial(_files, documents))
+    yield Batch(name="search", key=fingerprint(documents), files=partial(_files, documents, whole=whole))
     renderer, view = Renderer(theme, Target.WEB), search_page(Viewpoint.on_page(library, site, URL), len(documents))
     yield Artefact(
         path=output_path(URL),
@@ -36,23 +35,23 @@ def artefacts(library: Library, site: Site, theme: Path) -> Iterator[Wanted]:
     )
 
 
-def _files(documents: tuple[Findable, ...]) -> Iterator[Artefact]:
-    """Give the index of documents, and their cards."""
-    parts = {f"{file_name(prefix)}.json": (prefix, data) for prefix, data in shards(index(documents))}
-    rows = {f"c-{number}.json": data for number, data in enumerate(cards(documents))}
-    yield _file("index.json", _contents(parts, rows, len(documents)), documents)
+def _files(documents: tuple[Findable, ...], *, whole: bool) -> Iterator[Artefact]:
+    """Give the index of documents, and their cards; the newest are in neither, but in the list of shards."""
+    count = anchored(len(documents), whole=whole)
+    old, newest = documents[:count], documents[count:]
+    parts = {f"{file_name(prefix)}.json": (prefix, data) for prefix, data in shards(index(old))}
+    rows = {f"c-{number}.json": data for number, data in enumerate(cards(old))}
+    version = _version(*(data for _, data in parts.values()), *rows.values())
+    yield _file("index.json", contents(version, count, (prefix for prefix, _ in parts.values()), newest), newest)
     for name, (_, data) in parts.items():
-        yield _file(name, data, tuple(documents[number] for number in numbers(data)))
+        yield _file(name, data, tuple(old[number] for number in numbers(data)))
     for number, (name, data) in enumerate(rows.items()):
-        yield _file(name, data, documents[number * CARDS : (number + 1) * CARDS])
+        yield _file(name, data, old[number * CARDS : (number + 1) * CARDS])
 
 
-def _contents(parts: dict[str, tuple[str, bytes]], rows: dict[str, bytes], count: int) -> bytes:
-    """Write what a search loads first. Its version is in the address of every part, so that old and new never mix."""
-    version = hashlib.sha256(b"\0".join([*(data for _, data in parts.values()), *rows.values()])).hexdigest()[:8]
-    prefixes = [prefix for prefix, _ in parts.values()]
-    found = {"version": version, "count": count, "cards": CARDS, "shards": prefixes}
-    return json.dumps(found, ensure_ascii=False, separators=(",", ":")).encode()
+def _version(*parts: bytes) -> str:
+    """Stand for all parts: this is in the address of each, so that old and new never mix."""
+    return hashlib.sha256(b"\0".join(parts)).hexdigest()[:8]
 
 
 def _file(name: str, data: bytes, shown: tuple[Findable, ...]) -> Artefact:

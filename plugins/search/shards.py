@@ -16,6 +16,11 @@ MOST = 200
 """A word in more documents than this tells little; of each sort of place, only the newest are kept."""
 CARDS = 8
 """So many cards stand in one file."""
+BATCH, WHOLE_BATCH = 40, 8
+"""Documents come into the shards in batches of so many; of fewer where the words of bodies are searched too.
+
+Both are so many files of cards, and so few documents that their words weigh little in the file that is always loaded.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +47,11 @@ def index(documents: Iterable[Findable]) -> Index:
     return Index({word: _line([place.get(word, []) for place in places]) for word in sorted(set().union(*places))})
 
 
+def anchored(count: int, *, whole: bool) -> int:
+    """Give how many documents, from the oldest, are in shards: a new one changes no shard before its batch is full."""
+    return count - count % (WHOLE_BATCH if whole else BATCH)
+
+
 def shards(found: Index) -> Iterator[tuple[str, bytes]]:
     """Give each shard with the letters that its words begin with; of two that fit a word, the longer has it."""
     yield from _cut("", list(found.lines.items()))
@@ -54,15 +64,34 @@ def file_name(prefix: str) -> str:
 
 def cards(documents: Iterable[Findable]) -> Iterator[bytes]:
     """Give what is shown of each document, in files of a few, by number."""
-    row = [(found.title, found.summary, found.url, found.kind, found.label, found.language) for found in documents]
+    row = [_card(found) for found in documents]
     for first in range(0, len(row), CARDS):
         yield _written(row[first : first + CARDS])
+
+
+def contents(version: str, count: int, prefixes: Iterable[str], newest: Iterable[Findable]) -> bytes:
+    """Write what a search loads first: which shards there are of so many documents, and those that are in none yet.
+
+    Of these it holds the card and the rest of their words: the script finds them in the texts themselves.
+    """
+    fresh = [(*_card(found), _rest(found)) for found in newest]
+    return _written({"version": version, "count": count, "cards": CARDS, "shards": [*prefixes], "newest": fresh})
 
 
 def numbers(shard: bytes) -> frozenset[int]:
     """Give the numbers of the documents that a shard names."""
     lines: dict[str, str] = json.loads(shard)
     return frozenset(int(number) for line in lines.values() for number in re.findall("[0-9]+", line))
+
+
+def _card(found: Findable) -> tuple[str, ...]:
+    return found.title, found.summary, found.url, found.kind, found.label, found.language
+
+
+def _rest(found: Findable) -> str:
+    """Give the words of a body that are in neither title nor summary."""
+    known = {*words(found.title), *words(found.summary)}
+    return " ".join(word for word in found.said.split() if word not in known)
 
 
 def _cut(prefix: str, lines: list[tuple[str, str]]) -> Iterator[tuple[str, bytes]]:

@@ -18,8 +18,8 @@ from plugins.view import Site
 
 NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 MAP = "sitemap.xml"
-MOST = 10_000
-"""More addresses stand in several files. The protocol allows 50,000 in one, but an engine reads each as a whole."""
+MOST = 50_000
+"""More addresses stand in several files: the protocol allows no more in one, and a new page changes only its own."""
 
 
 def artefacts(library: Library, site: Site, theme: Path) -> Iterator[Wanted]:  # noqa: ARG001 - a room's signature

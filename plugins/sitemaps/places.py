@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from plugins.library import PROGRAMMES, Entry, Library
+from plugins.library import PROGRAMMES, Entry, Library, Shelf
 from plugins.library.address import SITE_PAGES
 from plugins.model import DOCUMENT_TYPES, Channel, Page
 from plugins.model.clock import LONDON
@@ -33,6 +33,7 @@ class Place:
 def places(library: Library, site: Site) -> tuple[Place, ...]:
     """Give every page that engines may keep, by address; of one that has two, the one it is known by."""
     web, engines = library.on(Channel.WEB), library.on(Channel.SEARCH_ENGINES)
+    both = library.on(Channel.WEB, Channel.SEARCH_ENGINES)
     entries = tuple(entry for entry in web.entries if engines.get(entry.id))
     news = _last(entry for entry in web.dated() if engines.get(entry.id))
     lists = {url: news if url in {"/archive/", "/themes/"} else None for url in SITE_PAGES}
@@ -40,10 +41,12 @@ def places(library: Library, site: Site) -> tuple[Place, ...]:
         found = [entry for entry in entries if entry.document.kind == kind.kind]
         if found and kind is not Page:
             lists[f"/{kind.folder}/"] = _last(found)
-    if PROGRAMMES in library.on(Channel.WEB, Channel.SEARCH_ENGINES).addresses:
-        lists[PROGRAMMES] = _last(programmes(library.on(Channel.WEB, Channel.SEARCH_ENGINES)))
-    lists |= {f"/themes/{theme}/": _last(found) for theme, found in engines.themes.items() if theme in web.themes}
-    lists |= {f"/archive/{year}/": _last(found) for year, found in engines.years.items() if year in web.years}
+    if PROGRAMMES in both.addresses:
+        lists[PROGRAMMES] = _last(programmes(both))
+    for theme in both.themes:
+        lists |= _leaves(f"/themes/{theme}/", "themes", theme, both)
+    for year in both.years:
+        lists |= _leaves(f"/archive/{year}/", "years", year, both)
     pages = {url: Place(url, day) for url, day in lists.items()}
     for entry in entries:
         if site.is_about(entry.id):  # its page is the home page
@@ -53,6 +56,12 @@ def places(library: Library, site: Site) -> tuple[Place, ...]:
         else:
             pages.pop(entry.url, None)
     return tuple(pages[url] for url in sorted(pages))
+
+
+def _leaves(url: str, table: str, name: str | int, shelf: Shelf) -> dict[str, date | None]:
+    """Give the addresses of a list and of its leaves, each with the day on which anything on it last changed."""
+    places = ("", *shelf.leaves(table, name))
+    return {url + place: _last(shelf.leaf(table, name, place)) for place in places}
 
 
 def _last(entries: Iterable[Entry]) -> date | None:

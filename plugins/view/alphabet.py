@@ -53,6 +53,7 @@ class AlphabetView:
     title: str
     summary: str
     count: int
+    """How much stands on this page."""
     chips: tuple[Link, ...]
     """Every letter there is; the page's own is marked, where it has only one."""
     letters: tuple[Letter, ...]
@@ -76,23 +77,23 @@ def alphabet(library: Library) -> Iterator[tuple[str, Callable[[Viewpoint], Alph
 def _all(here: Viewpoint) -> AlphabetView:
     found = _letters(here.lists)
     if sum(map(len, found.values())) <= MOST:
-        return _page(here, TITLE, found, {letter: f"#{_anchor(letter)}" for letter in found}, found)
-    return _page(here, TITLE, found, {letter: _url(letter) for letter in found}, {})
+        return _page(here, TITLE, {letter: f"#{_anchor(letter)}" for letter in found}, found)
+    return _page(here, TITLE, {letter: _url(letter) for letter in found}, {})
 
 
 def _one(letter: str, here: Viewpoint) -> AlphabetView:
     found = _letters(here.lists)
-    return _page(here, f"{TITLE}: {letter}", found, {each: _url(each) for each in found}, {letter: found[letter]})
+    return _page(here, f"{TITLE}: {letter}", {each: _url(each) for each in found}, {letter: found[letter]})
 
 
-def _page(here: Viewpoint, title: str, all_letters: _Rows, links: Mapping[str, str], shown: _Rows) -> AlphabetView:
+def _page(here: Viewpoint, title: str, links: Mapping[str, str], shown: _Rows) -> AlphabetView:
     page = here.links.page or URL
     return AlphabetView(
         frame=frame(here),
         head=site_head(title, SUMMARY, here),
         title=title,
         summary=SUMMARY,
-        count=sum(map(len, (shown or all_letters).values())),
+        count=sum(map(len, shown.values())),
         chips=tuple(Link(letter, here.links.to(url), current=url == page) for letter, url in links.items()),
         letters=tuple(
             Letter(letter, _anchor(letter), tuple(_named(entry, here) for entry in entries))

@@ -24,6 +24,8 @@ from plugins.view.viewpoint import Viewpoint
 URL = "/search/"
 TITLE = "Search"
 SUMMARY = "Find a story, a date, an offer or a right. What you look for stays on your device."
+ROUGHLY = 100
+"""More pages than this are counted in hundreds."""
 _ANOTHERS = (CardsView, EventView, TellingView)
 """Parts of a body that show another document: who looks for that finds it by itself."""
 _SAID = frozenset({"title", "text", "label", "question", "who", "by", "organisation", "verses"})
@@ -54,8 +56,8 @@ class SearchView:
     head: Head
     title: str
     summary: str
-    count: int
-    """How many things can be found."""
+    pages: str
+    """On how many pages something can be found, in words."""
     ways: tuple[Link, ...]
     """Other ways to find something, for whom no script runs."""
 
@@ -91,9 +93,16 @@ def search_page(here: Viewpoint, count: int) -> SearchView:
         head=site_head(TITLE, SUMMARY, here),
         title=TITLE,
         summary=SUMMARY,
-        count=count,
+        pages=_pages(count),
         ways=tuple(Link(text, here.links.to(url)) for text, url in ways if url in here.shelf.addresses),
     )
+
+
+def _pages(count: int) -> str:
+    """Say how many pages there are; many, roughly, so that this page stays as it is when there is one more."""
+    if count > ROUGHLY:
+        return f"more than {(count - 1) // ROUGHLY * ROUGHLY:,} pages"
+    return f"{count} {'page' if count == 1 else 'pages'}"
 
 
 def _said_by(name: str, site: Site, fold: Callable[[str], str], library: Library) -> str:

@@ -1,4 +1,4 @@
-"""Pages that list others: a kind, a theme, a year, and the page for an address that is not there."""
+"""Pages that list others: a kind, themes, years, and the page for an address that is not there."""
 
 from __future__ import annotations
 
@@ -6,13 +6,10 @@ from dataclasses import dataclass
 
 from plugins.library import PROGRAMMES, Entry
 from plugins.model import DOCUMENT_TYPES, Channel, Document, Event
-from plugins.model.clock import MONTHS
-from plugins.model.taxonomy import Theme
 from plugins.view.cards import Card, cards
 from plugins.view.frame import Frame, Head, Link, frame
 from plugins.view.heads import site_head
 from plugins.view.viewpoint import Viewpoint
-from plugins.view.words import inside_a_sentence
 
 MOST = 50
 """A list shows this many at once; the archive has the rest."""
@@ -71,6 +68,9 @@ class ListingView:
     feeds: tuple[Link, ...]
     calendar: str = ""
     more: Link | None = None
+    earlier: Link | None = None
+    """Of a list that has leaves, the one with what came before."""
+    later: Link | None = None
     count: int = 0
 
 
@@ -128,52 +128,12 @@ def quiet_index(kind: type[Document], here: Viewpoint) -> ListingView:
     )
 
 
-def theme_page(theme: Theme, here: Viewpoint) -> ListingView:
-    """List everything with one theme, kind by kind."""
-    here = here if theme in here.lists.themes else here.quietly()
-    entries = here.lists.themes[theme]
-    return ListingView(
-        frame=frame(here),
-        head=list_head(theme.label, f"Everything about {inside_a_sentence(theme.label)}.", here),
-        kind="",
-        title=theme.label,
-        summary=f"{len(entries)} {'thing' if len(entries) == 1 else 'things'} to read, do or claim.",
-        chips=(Link("All themes", here.links.to("/themes/")),),
-        groups=_by_kind(entries, here),
-        feeds=feed_links(f"/feeds/themes/{theme}", here),
-        count=len(entries),
-    )
-
-
 def themes_page(here: Viewpoint) -> ListingView:
     """List the themes."""
     chips = tuple(
         Link(theme.label, here.links.to(f"/themes/{theme}/")) for theme in {**here.shelf.themes, **here.lists.themes}
     )
     return links_page("Themes", "Find what you are looking for by what it is about.", chips, here)
-
-
-def year_page(year: int, here: Viewpoint) -> ListingView:
-    """List what was published in a year, month by month."""
-    here = here if year in here.lists.years else here.quietly()
-    entries = here.lists.years[year]
-    months: dict[int, list[Entry]] = {}
-    for entry in entries:
-        if entry.document.date:
-            months.setdefault(entry.document.date.month, []).append(entry)
-    return ListingView(
-        frame=frame(here),
-        head=list_head(f"Archive: {year}", f"Everything we published in {year}.", here),
-        kind="",
-        title=f"Archive: {year}",
-        summary=f"Everything we published in {year}.",
-        chips=(Link("All years", here.links.to("/archive/")),),
-        groups=tuple(
-            Group(MONTHS[m - 1], cards(tuple(found), here), MONTHS[m - 1].lower()) for m, found in months.items()
-        ),
-        feeds=(),
-        count=len(entries),
-    )
 
 
 def archive_page(here: Viewpoint) -> ListingView:
@@ -196,7 +156,7 @@ def front(here: Viewpoint) -> ListingView:
         title=here.site.sitename,
         summary=here.site.tagline,
         chips=(),
-        groups=_by_kind(found, here),
+        groups=by_kind(found, here),
         feeds=feed_links("/feeds/all", here),
     )
 
@@ -232,7 +192,8 @@ def list_head(title: str, summary: str, here: Viewpoint) -> Head:
     return site_head(title, summary, here, indexed=here.links.page is not None and here.searched)
 
 
-def _by_kind(entries: tuple[Entry, ...], here: Viewpoint) -> tuple[Group, ...]:
+def by_kind(entries: tuple[Entry, ...], here: Viewpoint) -> tuple[Group, ...]:
+    """Put entries under the names of their kinds."""
     groups = (
         Group(kind.plural, cards(tuple(e for e in entries if e.document.kind == kind.kind), here), kind.folder)
         for kind in DOCUMENT_TYPES

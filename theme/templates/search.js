@@ -19,7 +19,7 @@
   const begin = async () => { contents ??= await load("index.json"); };
 
   const words = text => (text.normalize("NFKD").replace(/\p{M}|['’ʼ]/gu, "").toLowerCase().match(/[\p{L}\p{N}]+/gu) || [])
-    .filter(word => /../u.test(word) || !/[a-z]/.test(word)).map(word => [...word].slice(0, 24).join("")).slice(0, 8);
+    .filter(word => /../u.test(word) || !/[a-z]/.test(word)).map(word => [...word].slice(0, 24).join(""));
   const file = prefix => "w-" + [...prefix].map(sign => sign < "\x80" ? sign : "_" + sign.codePointAt().toString(16)).join("");
 
   {# The shard whose letters the word begins with, and those that go on where the word ends. #}
@@ -28,27 +28,32 @@
     return own.concat(contents.shards.filter(prefix => prefix !== word && prefix.startsWith(word)));
   };
 
-  {# How well each document fits one word. A word with so many places that some are not looked at leaves nobody out. #}
+  {# How well each document fits one word. A word with so many places that some are not looked at leaves nobody out.
+     The newest are in no shard: their own texts are looked through. #}
   const scores = async word => {
     const stem = word.length > 3 ? word.replace(/s$/, "") : word, all = shards(stem), fits = new Map();
+    const fit = (key, field, number) => {
+      const exact = key === word ? 2 : key === stem ? 1.5 : key.startsWith(stem) ? 1 : 0, score = exact * [8, 3, 1][field];
+      if (score > (fits.get(number) || 0)) fits.set(number, score);
+    };
     let common = all.length > 4;
     for (const lines of await Promise.all(all.slice(0, 4).map(prefix => part(file(prefix))))) {
       for (const [key, line] of Object.entries(lines)) {
         if (!key.startsWith(stem)) continue;
-        const exact = key === word ? 2 : key === stem ? 1.5 : 1;
         common ||= line[0] === "*";
         line.replace("*", "").split("|").forEach((numbers, field) => {
-          for (const number of numbers ? numbers.split(",") : []) {
-            fits.set(+number, Math.max(fits.get(+number) || 0, exact * [8, 3, 1][field]));
-          }
+          for (const number of numbers ? numbers.split(",") : []) fit(key, field, +number);
         });
       }
     }
+    contents.newest.forEach(([title, summary, , , , , rest], place) => [title, summary, rest].forEach((text, field) => {
+      for (const key of words(text)) fit(key, field, contents.count + place);
+    }));
     return { fits, common };
   };
 
   const search = async text => {
-    const each = await Promise.all(words(text).map(scores)), total = new Map();
+    const each = await Promise.all(words(text).slice(0, 8).map(scores)), total = new Map();
     for (const { fits } of each) for (const [number, score] of fits) total.set(number, (total.get(number) || 0) + score);
     return [...total].filter(([number]) => each.every(({ fits, common }) => common || fits.has(number)))
       .sort((a, b) => b[1] - a[1] || b[0] - a[0]).map(([number]) => number);
@@ -56,7 +61,8 @@
 
   const show = async count => {
     const mine = asked, next = results.slice(shown, shown + count), size = contents.cards;
-    const cards = await Promise.all(next.map(async number => (await part("c-" + Math.floor(number / size)))[number % size]));
+    const cards = await Promise.all(next.map(async number =>
+      contents.newest[number - contents.count] || (await part("c-" + Math.floor(number / size)))[number % size]));
     if (mine !== asked) return;
     const fresh = cards.map(([title, summary, url, kind, label, language]) => {
       const item = card.cloneNode(true), link = item.querySelector("a");

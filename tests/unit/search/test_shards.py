@@ -6,7 +6,18 @@ import json
 
 import pytest
 
-from plugins.search.shards import CARDS, MOST, cards, file_name, index, shards
+from plugins.search.shards import (
+    BATCH,
+    CARDS,
+    MOST,
+    WHOLE_BATCH,
+    anchored,
+    cards,
+    contents,
+    file_name,
+    index,
+    shards,
+)
 from plugins.search.words import folded, words
 from plugins.view.findable import Findable
 
@@ -69,3 +80,23 @@ def test_cards_stand_in_files_of_a_few_by_number() -> None:
 
 def test_no_shard_has_a_name_that_a_file_system_keeps_for_itself() -> None:
     assert [file_name(prefix) for prefix in ("con", "", "سر")] == ["w-con", "w-", "w-_633_631"]
+
+
+@pytest.mark.parametrize(("whole", "batch"), [(True, WHOLE_BATCH), (False, BATCH)])
+def test_documents_come_into_shards_in_whole_files_of_cards(*, whole: bool, batch: int) -> None:
+    assert batch % CARDS == 0
+    assert [anchored(count, whole=whole) for count in (0, batch - 1, batch, batch + 1, 2 * batch)] == [
+        0,
+        0,
+        batch,
+        batch,
+        2 * batch,
+    ]
+
+
+def test_the_newest_stand_in_the_list_of_shards_with_their_cards_and_words() -> None:
+    listed = json.loads(contents("1f", 8, ["a", "b"], [found(8, "First keys", "A key on a ribbon.", "Keys, a kettle")]))
+    assert listed["shards"] == ["a", "b"]
+    card = ["First keys", "A key on a ribbon.", "stories/s-8/", "story", "Story", "en-GB"]
+    assert listed["newest"] == [[*card, "kettle"]]
+    assert listed["count"] == 8

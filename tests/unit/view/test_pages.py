@@ -10,7 +10,7 @@ import pytest
 
 from plugins.model import Channel, Document
 from plugins.model.clock import LONDON
-from plugins.view import edition, listings, words
+from plugins.view import archive, edition, listings, words
 from plugins.view import offers as offer_lists
 from plugins.view.parts import CardsView, ProseView
 from plugins.view.pictures import used
@@ -427,7 +427,7 @@ def test_offers_are_listed_by_what_they_are_for() -> None:
 def test_a_theme_page_speaks_of_its_theme_in_a_sentence() -> None:
     shown = samples.document("page", themes="[lgbtq, money]")
     here = looking.from_page(looking.library(shown), "/themes/money/")
-    said = {theme.label: listings.theme_page(theme, here).head.description for theme in here.shelf.themes}
+    said = {theme.label: archive.theme_page(theme, here).head.description for theme in here.shelf.themes}
     assert said == {"LGBTQ+": "Everything about LGBTQ+.", "Money": "Everything about money."}
 
 
