@@ -88,7 +88,7 @@ def _tell(found: Project, backstage: Backstage, board: Board, changed: Changed =
         stopping = [one for one in backstage.look() if one.stops]
     folder = shown(str(found.content))
     stopping = [replace(one, path=f"{folder}/{one.path}") for one in stopping]
-    board.shown(stopping)
+    board.shown(stopping, words=names is not None and all(name.endswith(".md") for name in names))
     if stopping:
         tell(stopping)
     return not stopping

@@ -105,6 +105,39 @@ def test_a_mistake_shows_in_the_open_page_and_goes_when_it_is_mended(desk: Desk,
     expect(wrong).to_be_hidden()
 
 
+KNOWN = """() => performance.getEntriesByType("resource").some(
+    one => one.name === location.href && one.initiatorType === "fetch" && one.responseEnd)"""
+"""The desk's script has what the page was loaded as."""
+
+
+@pytest.mark.browser
+def test_words_come_into_the_open_page_which_stays_as_its_reader_left_it(desk: Desk, page: Page) -> None:
+    opened(page, desk.address + URL)
+    strip(page)
+    page.wait_for_function(KNOWN)
+    page.evaluate("() => { window.stayed = true; document.querySelector('footer').tabIndex = -1 }")
+    for words in ("This came in.", "This came in later, with *stress*.", "And\n\n- a list\n- of two"):
+        desk.save(STORY, lambda text, words=words: f"{text}\n{words}\n")
+        expect(page.locator("main")).to_contain_text(words.split(",")[0].split("\n")[0])
+    expect(page.locator("main li", has_text="of two")).to_be_visible()
+    assert page.evaluate("stayed && document.querySelector('footer').tabIndex === -1")
+    whole = page.locator("main").inner_html()
+    page.reload()
+    assert page.locator("main").inner_html() == whole
+
+
+@pytest.mark.browser
+def test_a_page_is_loaded_again_for_what_its_words_do_not_tell(desk: Desk, page: Page) -> None:
+    opened(page, desk.address + URL)
+    strip(page)
+    page.wait_for_function(KNOWN)
+    for name, more in (("../theme/words/prs.yml", "# A line\n"), (STORY, "")):
+        page.evaluate("window.stayed = true")
+        desk.save(name, lambda text, more=more: text.replace("title: ", "title: Not ", not more) + more)
+        page.wait_for_function("window.stayed !== true")
+    expect(page.locator("h1")).to_contain_text("Not ")
+
+
 SHOWS = "shown => !document.querySelector('#clnm-desk')?.shadowRoot.querySelector('.wrong')?.hidden === shown"
 TIMES, SOON = 5, 1.0
 """So often is a mistake made, and so many seconds may the quickest message take: other work only makes it slower."""

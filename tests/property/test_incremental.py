@@ -3,24 +3,18 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import shutil
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, Phase, given, seed, settings
-from hypothesis import strategies as st
 
 from tests.property.editing import MOMENTS, STEPS
 from tests.property.small_site import Site
+from tests.property.telling import Step, counted, each_number, numbered
 from tests.site.forge import Forge
 from tests.sites import taken
 
-MANY = int(os.environ.get("STORIES", "30"))
-"""Stories of steps that are told in ``make test-all``; STORIES=300 takes half an hour."""
-SEED = int(os.environ.get("SEED", "0"))
-"""Tells other stories: those of several seeds can be told at the same time."""
 A_DAY = (
     ("say_more", 1, 7),
     ("retag", 4, 1),
@@ -34,12 +28,8 @@ A_DAY = (
 """What happens to content in a day of work, and tomorrow: the story that is told in ``make test``."""
 ANOTHER = (("reconsider", 0, 0), ("token", 0, 3), ("template", 2, 4))
 """People change their minds, and so do those who care for the theme: most of the site is made again."""
-numbers = st.integers(0, 40)
-steps = st.tuples(st.sampled_from(["withdraw", *(step.__name__ for step in STEPS)]), numbers, numbers)
-stories = st.lists(steps, min_size=2, max_size=8)
 BY_NAME = {step.__name__: step for step in STEPS}
-TAKES_LONG = [HealthCheck.too_slow, HealthCheck.data_too_large]
-told = settings(deadline=None, database=None, suppress_health_check=TAKES_LONG)
+NAMES, LENGTHS = ("withdraw", *BY_NAME), range(2, 7)
 
 
 class Press:
@@ -113,7 +103,7 @@ def press(forge: Forge, small_home: Site, tmp_path_factory: pytest.TempPathFacto
     return Press(forge, small_home, tmp_path_factory.mktemp("press"))
 
 
-def tell(press: Press, story: Sequence[tuple[str, int, int]], *, each: bool = True, anew: bool = True) -> None:
+def tell(press: Press, story: Sequence[Step], *, each: bool = True, anew: bool = True) -> None:
     """Let steps happen to a site, a new one if ``anew``; compare what is left after ``each``, or after the last."""
     if anew:
         press.begin()
@@ -126,12 +116,13 @@ def test_after_two_days_of_changes_the_output_is_that_of_a_first_build(press: Pr
     tell(press, ANOTHER, each=False, anew=False)
 
 
-@pytest.mark.slow
-@seed(SEED)
-@settings(told, max_examples=MANY, phases=(Phase.generate, Phase.shrink))
-@given(story=stories)
-def test_after_very_many_changes_it_still_is(press: Press, story: list[tuple[str, int, int]]) -> None:
-    tell(press, story)
+@each_number
+def test_after_very_many_changes_it_still_is(
+    press: Press, number: int, record_property: Callable[[str, object], None]
+) -> None:
+    story = numbered(number, NAMES, LENGTHS)
+    with counted("builds", number, story, record_property):
+        tell(press, story)
 
 
 @pytest.mark.slow

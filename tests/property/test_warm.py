@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import os
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from plugins.desk.project import project
 from plugins.desk.serving.backstage import AS_BUILT, Backstage
@@ -25,18 +23,15 @@ from plugins.source import read
 from tests.property import editing
 from tests.property.editing import MOMENTS, STEPS
 from tests.property.small_site import Site, small_site
-from tests.property.test_incremental import told
+from tests.property.telling import Step, counted, each_number, numbered
 
-MANY = int(os.environ.get("STORIES", "30"))
 _OTHERS = {"restyle", "resettle", "wait", "spoil", "nothing", "illustrate", "redraw"}
 NAMES = {step.__name__: step for step in STEPS if step.__name__ not in _OTHERS}
 WORDS = ("say_more", "retouch", "say_more", "touch")
 """What falls on words alone is what is exchanged, so it is told more often."""
 TEXTS = frozenset({".html", ".txt", ".xml", ".json", ".ics", ".eml"})
 LOOKS = (Seeing(), AS_BUILT)
-numbers = st.integers(0, 40)
-steps = st.tuples(st.sampled_from([*WORDS, *NAMES]), numbers, numbers)
-stories = st.lists(steps, min_size=3, max_size=6)
+LENGTHS = range(3, 7)
 
 
 class Desk:
@@ -102,7 +97,7 @@ def _now(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("AS_OF", Site.as_of)
 
 
-def tell(folder: Path, story: list[tuple[str, int, int]], looks: tuple[Seeing, ...] = LOOKS) -> None:
+def tell(folder: Path, story: Sequence[Step], looks: tuple[Seeing, ...] = LOOKS) -> None:
     """Let steps happen to a desk that serves a small site."""
     desk = Desk(folder, looks)
     for step in story:
@@ -165,10 +160,10 @@ def test_a_desk_begins_with_what_the_last_build_read_and_shows_the_same(tmp_path
     )
 
 
-@pytest.mark.slow
-@settings(told, max_examples=MANY)
-@given(story=stories)
+@each_number
 def test_after_very_many_saves_it_still_does(
-    tmp_path_factory: pytest.TempPathFactory, story: list[tuple[str, int, int]]
+    tmp_path: Path, number: int, record_property: Callable[[str, object], None]
 ) -> None:
-    tell(tmp_path_factory.mktemp("desk"), story)
+    story = numbered(number, [*WORDS, *NAMES], LENGTHS)
+    with counted("saves", number, story, record_property):
+        tell(tmp_path, story)

@@ -1,7 +1,7 @@
 // The desk's own part of a page that an editor looks at: who can see it, what is wrong, and each change by itself.
 (() => {
   const own = document.currentScript;
-  const version = Number(own.dataset.version);
+  let version = Number(own.dataset.version);
   const make = (tag, text, more = {}) => Object.assign(document.createElement(tag), { textContent: text }, more);
   const host = make("div", "", { id: "clnm-desk" });
   const root = host.attachShadow({ mode: "open" });
@@ -61,25 +61,31 @@
     return [select, day];
   };
 
-  fetch(`/.desk/who?path=${encodeURIComponent(location.pathname)}`).then((answer) => answer.json()).then((who) => {
+  const details = make("details", "", { hidden: true });
+  const about = async (what) => (await fetch(`/.desk/${what}?path=${encodeURIComponent(location.pathname)}`)).text();
+  let known = "";
+  const ask = async () => {
+    const answer = await about("who");
+    const who = JSON.parse(answer);
+    if (answer !== known) describe(who);
+    known = answer;
+    if (who.id) note(JSON.parse(await about("notes")));
+  };
+
+  const describe = (who) => {
     strip.classList.toggle("alone", !!who.why);
-    if (who.why) strip.append(make("strong", who.why));
-    else if (who.channels.length) {
-      const yes = who.channels.filter((one) => one[1]).map((one) => one[0]).join(", ");
-      const no = who.channels.filter((one) => !one[1]).map((one) => one[0]).join(", ");
-      strip.append(make("span", no ? `Shown on: ${yes || "nothing"}. Not on: ${no}.` : "Shown everywhere."));
-    } else strip.append(make("span", "A page that makes itself."));
-    strip.append(...choices(who), working);
-    if (!who.id) return;
-    strip.append(make("a", "Proof", { href: `/.desk/proof/${who.id}` }));
-    fetch(`/.desk/notes?path=${encodeURIComponent(location.pathname)}`).then((answer) => answer.json()).then(note);
-  });
+    const yes = who.channels.filter((one) => one[1]).map((one) => one[0]).join(", ");
+    const no = who.channels.filter((one) => !one[1]).map((one) => one[0]).join(", ");
+    const where = no ? `Shown on: ${yes || "nothing"}. Not on: ${no}.` : "Shown everywhere.";
+    const first = who.why ? make("strong", who.why) : make("span", who.channels.length ? where : "A page that makes itself.");
+    strip.replaceChildren(first, ...choices(who), working);
+    if (who.id) strip.append(make("a", "Proof", { href: `/.desk/proof/${who.id}` }), details);
+  };
 
   const note = (notes) => {
-    if (!notes.length) return;
-    const details = make("details", "");
-    details.append(make("summary", notes.length === 1 ? "One note on the words" : `${notes.length} notes on the words`), listed(notes));
-    strip.append(details);
+    details.hidden = !notes.length;
+    const many = notes.length === 1 ? "One note on the words" : `${notes.length} notes on the words`;
+    details.replaceChildren(make("summary", many), listed(notes));
   };
 
   const tell = (news) => {
@@ -111,14 +117,36 @@
     else location.reload();
   };
 
+  const swap = import("/.desk/again.js");
+  let newest = null, renewing = false, interrupted = false;
+  const load = () => {
+    source.close();
+    again();
+  };
+  // Puts what changed of the page in the place of what it was, until it is the newest; or loads it again.
+  const renew = async () => {
+    if (renewing) return;
+    renewing = true;
+    while (newest.version > version) {
+      const taken = newest.loaded > version ? null : await swap.then((swap) => swap.take()).catch(() => null);
+      if (taken === null) return load();
+      version = taken;
+    }
+    renewing = false;
+    ask();
+  };
+
   const source = new EventSource("/.desk/events");
+  source.addEventListener("error", () => { interrupted = true; });
   source.addEventListener("message", (event) => {
-    const news = JSON.parse(event.data);
-    working.hidden = !news.busy;
-    if (!news.problems.length && news.version !== version) {
-      source.close();
-      again();
-    } else tell(news);
+    newest = JSON.parse(event.data);
+    working.hidden = !newest.busy;
+    tell(newest);
+    if (interrupted && newest.version !== version) load(); // another process may count from 0 again
+    else if (!newest.problems.length && newest.version > version) renew();
+    interrupted = false;
   });
   addEventListener("pagehide", () => source.close());
+  addEventListener("load", () => swap.then((swap) => swap.begin(version)).catch(() => {}));
+  ask();
 })();

@@ -26,7 +26,7 @@ from plugins.press import CannotMake
 
 Proof = Callable[[str], str]
 OWN = "/.desk/"
-SCRIPT = Path(__file__).with_name("live.js")
+SCRIPTS = {name: Path(__file__).with_name(name) for name in ("live.js", "again.js")}
 WORKER = Path(__file__).with_name("worker.js")
 _HOSTS = frozenset({"127.0.0.1", "localhost", "[::1]"})
 _POLICY = re.compile(rb'<meta http-equiv="Content-Security-Policy"[^>]*>')
@@ -57,13 +57,15 @@ class Live(Preview):
 
     def _drawn(self, path: str) -> bool:
         """Answer with what the stage draws, or with a page of the last build; say whether there was either."""
+        version = self.board.now.version  # before it is drawn: a page that says too little is asked for again
         stage = self._stage(path)
         code, data = HTTPStatus.OK, self._found(stage, path)
         if data is None and path.endswith(".html"):
             code, data = HTTPStatus.NOT_FOUND, self._found(stage, "404.html")
         if data is None:
             return False
-        self._send(self._with_strip(data, path) if path.endswith(".html") else data, self.guess_type(path), code)
+        whole = _with_strip(data, path, version) if path.endswith(".html") else data
+        self._send(whole, self.guess_type(path), code)
         return True
 
     def _stage(self, path: str) -> Stage | None:
@@ -81,16 +83,9 @@ class Live(Preview):
             return _made(stage, path)
         return built.read_bytes() if built and path.endswith(".html") else None
 
-    def _with_strip(self, data: bytes, path: str) -> bytes:
-        """Let a page load the desk's script, which its own policy would forbid."""
-        if path.startswith(_LEFT_ALONE):
-            return data
-        script = f'<script src="{OWN}live.js" data-version="{self.board.now.version}" defer></script>'
-        return _POLICY.sub(b"", data, count=1).replace(b"</body>", script.encode() + b"</body>", 1)
-
     def _own(self, name: str) -> None:
-        if name == "live.js":
-            self._send(SCRIPT.read_bytes(), "text/javascript; charset=utf-8")
+        if name in SCRIPTS:
+            self._send(SCRIPTS[name].read_bytes(), "text/javascript; charset=utf-8")
         elif name == "events":
             self._events()
         elif name in {"who", "notes"}:
@@ -171,6 +166,14 @@ def _path(address: str) -> str:
     """Give the path of the file that an address leads to."""
     path = unquote(urlsplit(address).path).lstrip("/")
     return f"{path}index.html" if not path or path.endswith("/") else path
+
+
+def _with_strip(data: bytes, path: str, version: int) -> bytes:
+    """Let a page load the desk's script, which its own policy would forbid."""
+    if path.startswith(_LEFT_ALONE):
+        return data
+    script = f'<script src="{OWN}live.js" data-version="{version}" defer></script>'
+    return _POLICY.sub(b"", data, count=1).replace(b"</body>", script.encode() + b"</body>", 1)
 
 
 def _made(stage: Stage, path: str) -> bytes | None:

@@ -31,6 +31,8 @@ class News:
     """One state of things."""
 
     version: int = 0
+    loaded: int = 0
+    """The last version that changed more than words, so that an open page must be loaded again."""
     problems: tuple[Problem, ...] = field(default=())
     busy: str = ""
 
@@ -38,7 +40,8 @@ class News:
         """Write it as JSON on one line."""
         shown = [said(problem) for problem in self.problems[:MOST]]
         more = max(0, len(self.problems) - MOST)
-        return json.dumps({"version": self.version, "problems": shown, "more": more, "busy": self.busy})
+        news = {"version": self.version, "loaded": self.loaded, "problems": shown, "more": more, "busy": self.busy}
+        return json.dumps(news)
 
 
 class Board:
@@ -50,11 +53,15 @@ class Board:
         self._changed = threading.Condition()
         self._closed = False
 
-    def shown(self, problems: Sequence[Problem]) -> None:
-        """Tell what was found: another version where nothing stops it, else what is wrong with the new one."""
+    def shown(self, problems: Sequence[Problem], *, words: bool = False) -> None:
+        """Tell what was found: another version where nothing stops it, else what is wrong with the new one.
+
+        ``words`` says that only documents have changed since the last, so that pages can take in what is new.
+        """
         stopping = tuple(problem for problem in problems if problem.stops)
         version = self.now.version + (not stopping)
-        self._put(replace(self.now, version=version, problems=stopping))
+        loaded = self.now.loaded if words and not self.now.problems else version
+        self._put(replace(self.now, version=version, loaded=loaded, problems=stopping))
 
     def busy(self, what: str) -> None:
         """Tell that work goes on, or with no words that it is done."""
