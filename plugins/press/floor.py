@@ -11,7 +11,6 @@ from sys import intern
 
 from plugins.disk import write_whole
 from plugins.library import Library
-from plugins.press import shared
 from plugins.press.artefact import Artefact, Wanted
 from plugins.press.making import Made, Maker
 from plugins.press.manifest import Manifest, Record, manifest_path, read_manifest, unsure_path, write_manifest
@@ -94,11 +93,11 @@ def _make(planned: Plan, maker: Maker, after: Manifest) -> list[Made]:
 
 
 def _noted(made: Iterable[Made], after: Manifest) -> list[Made]:
-    """Write down what the views of files asked, once for all files."""
+    """Write down what the views of files asked, once for all files; of equal texts that workers sent, keep one."""
     found = []
     for one in made:
-        numbers = after.numbered(shared.asked(one.asked))
-        record = shared.record(one.record)._replace(asked=numbers)
+        numbers, sources = after.numbered(one.asked), tuple(map(intern, one.record.sources))
+        record = one.record._replace(asked=numbers, sources=sources, stamp=intern(one.record.stamp))
         found.append(replace(one, path=intern(one.path), record=record, asked={}))
     return found
 

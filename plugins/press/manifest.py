@@ -8,7 +8,9 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
+from sys import intern
 from typing import Any, NamedTuple
 
 from plugins.library import Differing, Library, Question, State
@@ -77,7 +79,7 @@ class Manifest:
         for question, answer in asked.items():
             number = self._numbers.get((question, answer))
             if number is None:
-                pair = in_plain(question), answer
+                pair = in_plain(question), intern(answer)
                 number = self._numbers[pair] = len(self.answers)
                 self.answers.append(pair)
             found.append(number)
@@ -147,10 +149,16 @@ def write_manifest(output: Path, manifest: Manifest) -> None:
 
 
 def in_plain(question: Question) -> Question:
-    """Give a question in nothing but plain texts and numbers: terms are texts, and equal to them."""
+    """Give a question in nothing but plain texts and numbers: terms are texts, and equal to them.
+
+    Workers send each question as a copy; equal texts become one.
+    """
     channels, what, args = question
-    return _texts(channels), what, _texts(args)
+    return _channels(channels), intern(what), _texts(args)
 
 
 def _texts(values: tuple[Any, ...]) -> tuple[Any, ...]:
-    return tuple(str(value) if isinstance(value, str) else value for value in values)
+    return tuple(intern(str(value)) if isinstance(value, str) else value for value in values)
+
+
+_channels = lru_cache(maxsize=64)(_texts)
