@@ -6,6 +6,7 @@ import functools
 import io
 import sys
 import threading
+import time
 from collections.abc import Iterator
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -44,6 +45,20 @@ class Host(SimpleHTTPRequestHandler):
         """Say nothing of each request."""
 
 
+class Drip(Host):
+    """Sends a page bit by bit, as it comes over a bad line."""
+
+    BITS, MOMENT = 120, 0.02
+    """Bytes at a time, and the seconds between them."""
+
+    def copyfile(self, source: Any, outputfile: Any) -> None:
+        """Send some bytes, and then some more a moment later."""
+        while some := source.read(self.BITS):
+            outputfile.write(some)
+            outputfile.flush()
+            time.sleep(self.MOMENT)
+
+
 class Patient(ThreadingHTTPServer):
     """Goes on where a browser hung up in the middle of an answer."""
 
@@ -53,9 +68,9 @@ class Patient(ThreadingHTTPServer):
             super().handle_error(request, client_address)
 
 
-def served(folder: Path) -> Iterator[str]:
+def served(folder: Path, host: type[Host] = Host) -> Iterator[str]:
     """Serve a folder from a free port of this machine; give its address without a slash at the end."""
-    server = Patient(("127.0.0.1", 0), functools.partial(Host, directory=str(folder)))
+    server = Patient(("127.0.0.1", 0), functools.partial(host, directory=str(folder)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}"
     server.shutdown()

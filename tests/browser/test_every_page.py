@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
 
 from plugins.render.sheet import Sheet
 from tests.browser.kinds import CAP, KINDS, LONG, WORD
-from tests.browser.measuring import MODES, PHONE, SETTINGS, Row, measure
-from tests.browser.serving import links
+from tests.browser.measuring import MODES, PHONE, SETTINGS, SHIFT, Row, measure
+from tests.browser.serving import Drip, links, served
 from tests.site.press import ROOT
 
 STYLE = ROOT / "theme/static/css/site.css"
@@ -77,6 +79,16 @@ def test_each_type_of_page_keeps_the_readers_goals(
     )
     faults = {wrong: found for wrong, see in GOALS.items() if (found := see(row))}
     assert faults == {}
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("width", [320, 412, 768, 1280])
+def test_nothing_moves_where_a_page_arrives_bit_by_bit(browser: Browser, published: Path, width: int) -> None:
+    with contextmanager(served)(published, Drip) as address:
+        page = browser.new_page(viewport={"width": width, "height": 900}, service_workers="block")
+        page.goto(address)
+        assert round(page.evaluate(SHIFT), 2) == 0  # less is a line of the name that was cut in two on its way
+        page.close()
 
 
 def test_every_destination_is_there_without_scripts(public: str) -> None:

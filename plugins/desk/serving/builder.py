@@ -32,6 +32,7 @@ class Builder:
         self._wanted = threading.Event()
         self._running: subprocess.Popen[str] | None = None
         self._stopped = False
+        self._beginning = threading.Lock()
 
     def begin(self) -> None:
         """Build from now on, in a thread of its own, whenever it is wanted."""
@@ -42,16 +43,20 @@ class Builder:
         self._wanted.set()
 
     def build(self) -> None:
-        """Build what lies there now, and say in a line what was done."""
-        with subprocess.Popen(self._words, stdout=subprocess.PIPE, text=True) as self._running:  # noqa: S603 - our own
-            said, _ = self._running.communicate()
-        if self._running.returncode == 0:
+        """Build what lies there now, unless it is to stop, and say in a line what was done."""
+        with self._beginning:
+            if self._stopped:
+                return
+            self._running = running = subprocess.Popen(self._words, stdout=subprocess.PIPE, text=True)  # noqa: S603 - our own
+        with running:
+            said, _ = running.communicate()
+        if running.returncode == 0:
             print(said.splitlines()[0] if said else "Built.", flush=True)
 
     def stop(self) -> None:
         """End the build that goes on, if one does; none begins any more."""
-        self._stopped = True
-        running = self._running
+        with self._beginning:
+            self._stopped, running = True, self._running
         if running and running.poll() is None:
             running.terminate()
             with suppress(subprocess.TimeoutExpired):
