@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tests.sites import forge, home, public_home, small_home
+from tests.sites import forge, home, long_home, public_home, small_home
 
-__all__ = ["forge", "home", "public_home", "small_home"]
+__all__ = ["forge", "home", "long_home", "public_home", "small_home"]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -6,10 +6,12 @@ import fcntl
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
+from tests import samples
 from tests.property.small_site import INPUTS, Site, small_site
 from tests.site.forge import Forge
 from tests.site.press import ROOT, sample_site
@@ -43,6 +45,23 @@ def forge() -> Iterator[Forge]:
     """Give what works in processes of their own."""
     with Forge() as found:
         yield found
+
+
+@pytest.fixture(scope="session")
+def long_home(forge: Forge, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give a built site with lists that have leaves: a hundred and twenty-two publications about money."""
+
+    def fill(folder: Path) -> None:
+        site = small_site(folder)
+        for number in range(122):
+            day, title = date(2024, 1, 1) + timedelta(7 * number), f"What we learned, part {number + 1}"
+            summary = f"What {number + 1} of us said about money, and what came next."
+            text = samples.text("publication", title=title, summary=summary, date=str(day), themes="[money]")
+            site.put(f"content/publications/part-{number}.md", text.encode())
+        ended = forge.run(folder)
+        assert ended.code == 0, ended.said
+
+    return once(tmp_path_factory, "long", fill)
 
 
 @pytest.fixture(scope="session")

@@ -18,9 +18,9 @@ URL = "/a-z/"
 TITLE = "A to Z"
 SUMMARY = "Everything on this site, by its first letter."
 MOST = 300
-"""More than this stand on one page for each letter, not on one page for all."""
+"""More than this stand on one page for each letter, not on one page for all; of one letter, for each two."""
 FIGURES = "0–9"
-_ARTICLE = re.compile(r"(?:the|an?)\s+(?=\S)", re.IGNORECASE)
+_ARTICLE = re.compile(r"\A(?:the|an?)\s+(?=\S)", re.IGNORECASE)
 _Rows = dict[str, list[Entry]]
 
 
@@ -60,9 +60,9 @@ class AlphabetView:
 
 
 def deciding(library: Library) -> tuple[object, ...]:
-    """Give what decides which lists there are: the letters, and whether they share a page."""
+    """Give what decides which lists there are: the letters, and which of them share a page."""
     found = _letters(library.on(Channel.WEB, Channel.SEARCH_ENGINES))
-    return tuple(found), sum(map(len, found.values())) > MOST
+    return sum(map(len, found.values())) > MOST, tuple((letter, tuple(_pairs(row))) for letter, row in found.items())
 
 
 def alphabet(library: Library) -> Iterator[tuple[str, Callable[[Viewpoint], AlphabetView]]]:
@@ -70,8 +70,9 @@ def alphabet(library: Library) -> Iterator[tuple[str, Callable[[Viewpoint], Alph
     found = _letters(library.on(Channel.WEB, Channel.SEARCH_ENGINES))
     yield URL, _all
     if sum(map(len, found.values())) > MOST:
-        for letter in found:
+        for letter, row in found.items():
             yield _url(letter), partial(_one, letter)
+            yield from ((_url(pair), partial(_two, letter, pair)) for pair in _pairs(row))
 
 
 def _all(here: Viewpoint) -> AlphabetView:
@@ -82,8 +83,29 @@ def _all(here: Viewpoint) -> AlphabetView:
 
 
 def _one(letter: str, here: Viewpoint) -> AlphabetView:
+    """Show a letter; of one with pages for each two, those, and what has no second letter."""
     found = _letters(here.lists)
-    return _page(here, f"{TITLE}: {letter}", {each: _url(each) for each in found}, {letter: found[letter]})
+    pairs = _pairs(found[letter])
+    apart = {entry.id for row in pairs.values() for entry in row}
+    rest = {letter: [entry for entry in found[letter] if entry.id not in apart]}
+    links = {each: _url(each) for each in pairs or found}
+    return _page(here, f"{TITLE}: {letter}", links, rest if rest[letter] else {})
+
+
+def _two(letter: str, pair: str, here: Viewpoint) -> AlphabetView:
+    """Show what begins with two letters, among the others that begin with the first."""
+    pairs = _pairs(_letters(here.lists)[letter])
+    return _page(here, f"{TITLE}: {pair}", {each: _url(each) for each in (letter, *pairs)}, {pair: pairs[pair]})
+
+
+def _pairs(row: list[Entry]) -> _Rows:
+    """Put what begins with one letter under its first two, if it is too much for one page; none if it is not."""
+    pairs: _Rows = {}
+    for entry in row if len(row) > MOST else ():
+        first, second = [*_key(entry)[2], ""][:2]
+        if first.isalpha() and second.isalpha():
+            pairs.setdefault(first.upper() + second, []).append(entry)
+    return pairs
 
 
 def _page(here: Viewpoint, title: str, links: Mapping[str, str], shown: _Rows) -> AlphabetView:
@@ -126,7 +148,13 @@ def _key(entry: Entry) -> tuple[int, str, str]:
 
 
 def _anchor(letter: str) -> str:
-    return "figures" if letter == FIGURES else letter.lower() if letter.isascii() else f"u{ord(letter[0]):04x}"
+    return (
+        "figures"
+        if letter == FIGURES
+        else letter.lower()
+        if letter.isascii()
+        else "".join(f"u{ord(sign):04x}" for sign in letter)
+    )
 
 
 def _url(letter: str) -> str:

@@ -120,6 +120,22 @@ def test_a_long_list_has_a_page_for_each_letter() -> None:
     assert [letter.letter for letter in pages["/a-z/c/"].letters] == ["C"]
 
 
+def test_a_letter_with_too_much_has_a_page_for_each_two_and_keeps_what_has_no_second() -> None:
+    titles = ["S 24 hours", "S’s page", *(f"{('St', 'Sa', 'Éa', 'Só')[n % 4]} page {n}" for n in range(2 * MOST))]
+    library = samples.library(*(samples.document("page", f"p-{n}", title=title) for n, title in enumerate(titles)))
+    pages = {url: show(looking.from_page(library, url)) for url, show in alphabet(library)}
+    assert list(pages) == ["/a-z/", "/a-z/e/", "/a-z/s/", "/a-z/sa/", "/a-z/so/", "/a-z/st/"]
+    assert [chip.text for chip in pages["/a-z/s/"].chips] == ["Sa", "So", "St"]
+    assert [[one.title for one in letter.found] for letter in pages["/a-z/s/"].letters] == [["S 24 hours", "S’s page"]]
+    assert [(chip.text, chip.current) for chip in pages["/a-z/so/"].chips] == [
+        ("S", False),
+        ("Sa", False),
+        ("So", True),
+        ("St", False),
+    ]
+    assert sum(page.count for page in pages.values()) == len(titles)
+
+
 def test_an_area_can_be_followed_and_its_calendar_only_while_it_has_dates() -> None:
     bare, busy = samples.document("area", "bare"), samples.document("area", "busy")
     library = samples.library(bare, busy, samples.document("event", areas="busy"))
