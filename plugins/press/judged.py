@@ -69,9 +69,7 @@ class Judge:
             facts=library.facts,
             providers=library.providers,
         )
-        self.mark = digest(
-            repr((library.supports, library.providers, library.facts, [area.card_mark for area in areas]))
-        )
+        self.mark = digest(repr((self.around.records, [area.card_mark for area in areas])))
         self.team_mark = digest(repr(sorted(self.around.team)))
 
     def judged(self, document_id: str) -> list[Problem]:

@@ -7,7 +7,9 @@ import hashlib
 import os
 import shutil
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Self
 
@@ -68,9 +70,18 @@ class Stage:
 
 
 def _exchanged(one: Path, other: Path) -> bool:
-    """Exchange two files' names (``renameat2``, Linux 3.15); say whether that was done."""
-    swap = getattr(ctypes.CDLL(None), "renameat2", None) if sys.platform == "linux" else None
+    """Exchange two files' names; say whether that was done."""
+    swap = _swap()
     return swap is not None and swap(_HERE, os.fsencode(one), _HERE, os.fsencode(other), _EXCHANGE) == 0
+
+
+@cache
+def _swap() -> Callable[..., int] | None:
+    """Find the system's call that exchanges two names (``renameat2``, Linux 3.15)."""
+    found: Callable[..., int] | None = (
+        getattr(ctypes.CDLL(None), "renameat2", None) if sys.platform == "linux" else None
+    )
+    return found
 
 
 def _runs(process: str) -> bool:

@@ -51,6 +51,15 @@ class Circumstances:
     facts: Mapping[str, Fact] = field(default_factory=dict)
     providers: Mapping[str, Provider] = field(default_factory=dict)
 
+    @property
+    def records(self) -> tuple[object, ...]:
+        """Give all that the rules read of records: while that is the same, they find the same. Hours are not in it."""
+        return (
+            [(one.id, one.name, one.phone, one.text, one.nations) for one in self.supports.values()],
+            [(one.name, one.phone) for one in self.providers.values()],
+            [(one.id, one.file, one.text, one.nation, one.about) for one in self.facts.values() if one.about],
+        )
+
 
 def problems(documents: Iterable[Document], supports: Mapping[str, SupportLine], as_of: datetime) -> Iterator[Problem]:
     """Give what could harm somebody in everything that is, or may still come to be, published at an instant."""

@@ -111,6 +111,15 @@ KNOWN = """() => performance.getEntriesByType("resource").some(
 """The desk's script has what the page was loaded as."""
 
 
+def added(words: str, text: str) -> str:
+    """Give a text with a paragraph more."""
+    return f"{text}\n{words}\n"
+
+
+def _denied(text: str) -> str:
+    return text.replace("title: ", "title: Not ", 1)
+
+
 @pytest.mark.browser
 def test_words_come_into_the_open_page_which_stays_as_its_reader_left_it(desk: Desk, page: Page) -> None:
     opened(page, desk.address + URL)
@@ -118,7 +127,7 @@ def test_words_come_into_the_open_page_which_stays_as_its_reader_left_it(desk: D
     page.wait_for_function(KNOWN)
     page.evaluate("() => { window.stayed = true; document.querySelector('footer').tabIndex = -1 }")
     for words in ("This came in.", "This came in later, with *stress*.", "And\n\n- a list\n- of two"):
-        desk.save(STORY, partial("{1}\n{0}\n".format, words))
+        desk.save(STORY, partial(added, words))
         expect(page.locator("main")).to_contain_text(words.split(",")[0].split("\n")[0])
     expect(page.locator("main li", has_text="of two")).to_be_visible()
     assert page.evaluate("stayed && document.querySelector('footer').tabIndex === -1")
@@ -130,15 +139,11 @@ def test_words_come_into_the_open_page_which_stays_as_its_reader_left_it(desk: D
 @pytest.mark.browser
 def test_a_page_is_loaded_again_for_what_its_words_do_not_tell(desk: Desk, page: Page) -> None:
     opened(page, desk.address + URL)
-    strip(page)
-    page.wait_for_function(KNOWN)
-    edits: dict[str, Callable[[str], str]] = {
-        "../theme/words/prs.yml": lambda text: f"{text}# A line\n",
-        STORY: lambda text: text.replace("title: ", "title: Not ", 1),
-    }
-    for name, edit in edits.items():
+    for name, change in (("../theme/words/prs.yml", partial(added, "# A line")), (STORY, _denied)):
+        strip(page)
+        page.wait_for_function(KNOWN)
         page.evaluate("window.stayed = true")
-        desk.save(name, edit)
+        desk.save(name, change)
         page.wait_for_function("window.stayed !== true")
     expect(page.locator("h1")).to_contain_text("Not ")
 

@@ -16,7 +16,7 @@ from plugins.desk.project import Project
 LOOK = 500
 """Milliseconds after which the settings are looked at, however quiet the folders are."""
 SETTINGS = "the settings"
-STEP, LONGEST = 2, 200
+STEP, LONGEST = 1, 200
 """Milliseconds without a change after which changes are one, and within which they are given however many come."""
 
 
