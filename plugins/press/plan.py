@@ -23,7 +23,7 @@ class Planned:
         self._files: dict[str, Artefact | Drawn] = {}
 
     def file(self, path: str) -> Artefact | Drawn:
-        """Give what is wanted at a path; what comes after it in the batch can wait. Raises KeyError for no such path."""
+        """Give what is wanted at a path; what comes after it in the batch can wait. Raises KeyError for none."""
         self._rest = self._rest or iter(self._batch.files())
         while path not in self._files:
             one = next(self._rest, None)
