@@ -23,7 +23,7 @@ class Planned:
         self._files: dict[str, Artefact | Drawn] = {}
 
     def file(self, path: str) -> Artefact | Drawn:
-        """Give what is wanted at a path; what comes after it in the batch can wait. Raises KeyError for no such."""
+        """Give what is wanted at a path; what comes after it in the batch can wait. Raises KeyError for none."""
         self._rest = self._rest or iter(self._batch.files())
         while path not in self._files:
             one = next(self._rest, None)
@@ -40,18 +40,11 @@ class Plan:
     manifest: Manifest
     files: dict[str, Artefact | Drawn | Planned] = field(default_factory=dict)
     batches: dict[str, Batched] = field(default_factory=dict)
-    new: list[Batch] = field(default_factory=list)
-    """The batches that are not as they were planned before."""
 
     def one(self, path: str) -> Artefact | Drawn:
         """Give what is wanted at a path, worked out."""
         found = self.files[path]
         return found.file(path) if isinstance(found, Planned) else found
-
-    def get_ready(self) -> None:
-        """Load what is new is made with."""
-        for batch in self.new:
-            batch.get_ready()
 
 
 def plan(wanted: Iterable[Wanted], manifest: Manifest) -> Plan:
@@ -66,7 +59,6 @@ def plan(wanted: Iterable[Wanted], manifest: Manifest) -> Plan:
             found.batches[one.name] = before
             _put(found, dict.fromkeys(before.paths, Planned(one)))
         else:
-            found.new.append(one)
             files = tuple(one.files())
             found.batches[one.name] = Batched(one.key, tuple(file.path for file in files))
             for file in files:
