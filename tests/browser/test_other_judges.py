@@ -39,6 +39,12 @@ def test_lighthouse_has_nothing_to_say(public: str, name: str, record_property: 
     assert wrong == {}
 
 
+UNHEARD_OF = frozenset(
+    {"CSS: “container-type”: Property “container-type” doesn't exist.", "CSS: Unrecognized at-rule “@container”"}
+)
+"""What the checker does not know of CSS, though browsers have had it since 2023 (CSS Conditional Rules 5)."""
+
+
 @needs_nu
 @pytest.mark.browser
 @pytest.mark.slow
@@ -46,5 +52,5 @@ def test_the_nu_checker_finds_no_error_on_any_page(published: Path) -> None:
     pages = [str(path) for path in sorted(published.rglob("*.html"))]
     command = ["java", "-jar", str(NU), "--errors-only", "--format", "json", *pages]
     done = subprocess.run(command, check=False, capture_output=True, text=True, timeout=600)
-    said = [(one["url"].rpartition("/output/")[2], one["message"]) for one in json.loads(done.stderr)["messages"]]
-    assert said == []
+    said = {(one["url"].rpartition("/output/")[2], one["message"]) for one in json.loads(done.stderr)["messages"]}
+    assert sorted(one for one in said if one[1] not in UNHEARD_OF) == []
