@@ -40,11 +40,18 @@ class Plan:
     manifest: Manifest
     files: dict[str, Artefact | Drawn | Planned] = field(default_factory=dict)
     batches: dict[str, Batched] = field(default_factory=dict)
+    new: list[Batch] = field(default_factory=list)
+    """The batches that are not as they were planned before."""
 
     def one(self, path: str) -> Artefact | Drawn:
         """Give what is wanted at a path, worked out."""
         found = self.files[path]
         return found.file(path) if isinstance(found, Planned) else found
+
+    def get_ready(self) -> None:
+        """Load what is new is made with."""
+        for batch in self.new:
+            batch.get_ready()
 
 
 def plan(wanted: Iterable[Wanted], manifest: Manifest) -> Plan:
@@ -59,6 +66,7 @@ def plan(wanted: Iterable[Wanted], manifest: Manifest) -> Plan:
             found.batches[one.name] = before
             _put(found, dict.fromkeys(before.paths, Planned(one)))
         else:
+            found.new.append(one)
             files = tuple(one.files())
             found.batches[one.name] = Batched(one.key, tuple(file.path for file in files))
             for file in files:
