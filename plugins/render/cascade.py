@@ -2,20 +2,53 @@
 
 from __future__ import annotations
 
+import hashlib
+import re
+from collections.abc import Iterator
+from contextlib import suppress
+from importlib.metadata import version
 from pathlib import Path
 
 import lightningcss
 
+from plugins.disk import write_whole
+
 BROWSERS = ["chrome >= 99", "firefox >= 97", "safari >= 15.4", "ios_saf >= 15.4"]
 """The first that know layers, as browserslist writes them: an older one shows the words without any style."""
+FOLDER = Path(".cache", "sheets")
+"""Where sheets lie that were bundled before, beside the content. ``make clean-all`` takes it away."""
+
+_IMPORT = re.compile(r"""@import\s*(?:url\(\s*)?["']?([^"')\s;]+)""", re.IGNORECASE)
+_DIGEST = 32
 
 
 def bundled(path: Path) -> str:
     """Give a sheet with all that it imports, each in its layer and its medium (CSS Cascading 5, section 2).
 
-    Raises ValueError for what is not CSS.
+    It is kept between builds: to bundle begins threads beneath Python, and a process with such threads can share no
+    work with copies of itself. Raises ValueError for what is not CSS.
     """
-    return lightningcss.bundle_css(str(path), browsers_list=BROWSERS)
+    read = tuple(_read(path.resolve(), set()))
+    facts = repr((version("lightningcss"), BROWSERS, read)).encode()
+    kept = FOLDER / "-".join(path.parts[-2:])
+    with suppress(OSError):
+        data = kept.read_bytes()
+        if data[:_DIGEST] == hashlib.sha256(facts + data[_DIGEST:]).digest():
+            return data[_DIGEST:].decode()
+    made = lightningcss.bundle_css(str(path), browsers_list=BROWSERS)
+    with suppress(OSError):
+        write_whole(kept, hashlib.sha256(facts + made.encode()).digest(), made.encode())
+    return made
+
+
+def _read(path: Path, seen: set[Path]) -> Iterator[str]:
+    """Give the words of a sheet and of all that it may import, each once."""
+    if path not in seen and path.is_file():
+        seen.add(path)
+        text = path.read_text("utf-8", "replace")
+        yield text
+        for name in _IMPORT.findall(text):
+            yield from _read((path.parent / name).resolve(), seen)
 
 
 def small(css: str) -> str:
