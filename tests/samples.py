@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 from plugins.library import Library
@@ -198,3 +199,11 @@ def library(
 ) -> Library:
     """Shelve documents, with the shared records."""
     return Library(shelved, shared_records(), pictures, as_of, unread)
+
+
+def lay(folder: Path) -> None:
+    """Write a story and a page into the content of a folder, beside no records."""
+    for name in ("stories", "pages", "data"):
+        (folder / "content" / name).mkdir(parents=True)
+    (folder / "content/stories/first-keys.md").write_text(text("story"), "utf-8")
+    (folder / "content/pages/about.md").write_text(text("page"), "utf-8")

@@ -24,7 +24,8 @@ _SAYING = frozenset({*range(0xE0, 0xF0), 0xFE})
 _PACKED = {b"zTXt", b"iTXt", b"iCCP"}
 _HEAD = 8
 """Bytes with which a box of a HEIF file begins: its size and its kind."""
-_AVIF = {b"ftypavif", b"ftypavis"}
+AVIF = frozenset({b"ftypavif", b"ftypavis"})
+"""What stands in a picture, or in a row of them, from its fifth byte on (AVIF, section 6)."""
 _ITEMS = (b"Exif", b"mime", b"uri ")
 """The kinds of items in a HEIF file that are no pictures (ISO 14496-12, 8.11.6; ISO 23008-12, annex A)."""
 
@@ -39,7 +40,7 @@ def metadata(data: bytes) -> Iterator[str]:
             yield from _runs(chunk)
             for held in _inflated(chunk) if kind in _PACKED else ():
                 yield from _runs(held)
-    elif data[4:12] in _AVIF:
+    elif data[4:12] in AVIF:
         yield from _of_avif(tuple(boxes_of_avif(data)))
     else:
         yield from (text for text in _runs(data) if len(text) >= _LONG)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from plugins.checks.metadata import segments_of_jpeg, segments_of_png
+from plugins.checks.metadata import AVIF, segments_of_jpeg, segments_of_png
 from plugins.model import Problem
 
 _JPEG_DRAWS = {0xE0: b"JFIF\0", 0xE2: b"ICC_PROFILE\0", 0xEE: b"Adobe"}
@@ -12,8 +12,6 @@ _JPEG_DRAWS = {0xE0: b"JFIF\0", 0xE2: b"ICC_PROFILE\0", 0xEE: b"Adobe"}
 _PNG_DRAWS = frozenset({b"tRNS", b"gAMA", b"cHRM", b"sRGB", b"iCCP", b"cICP", b"sBIT", b"bKGD", b"pHYs", b"IEND"})
 _AVIF_SAYS = (b"Exif", b"application/rdf+xml", b"uuid")
 """The items of a HEIF file that say more than the picture (ISO 23008-12, annex A)."""
-
-
 _JFIF, _APP0 = 14, 0xE0
 """Bytes of the segment that begins a JPEG file, where it holds no small copy of the picture (ITU T.871, 10.1)."""
 _PROFILES = (b"colrprof", b"colrrICC")
@@ -55,7 +53,7 @@ def _of_png(data: bytes) -> Iterator[str]:
 
 
 def _of_avif(data: bytes) -> Iterator[str]:
-    if data[4:12] not in {b"ftypavif", b"ftypavis"}:
+    if data[4:12] not in AVIF:
         yield "is none, or is cut"
     head = data[: max(0, data.find(b"mdat"))] or data
     if any(mark in head for mark in _AVIF_SAYS):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterator
 from contextlib import suppress
@@ -11,7 +10,7 @@ from pathlib import Path
 
 import lightningcss
 
-from plugins.disk import write_whole
+from plugins.disk.sealed import read_sealed, write_sealed
 
 BROWSERS = ["chrome >= 99", "firefox >= 97", "safari >= 15.4", "ios_saf >= 15.4"]
 """The first that know layers, as browserslist writes them: an older one shows the words without any style."""
@@ -19,7 +18,6 @@ FOLDER = Path(".cache", "sheets")
 """Where sheets lie that were bundled before, beside the content. ``make clean-all`` takes it away."""
 
 _IMPORT = re.compile(r"""@import\s*(?:url\(\s*)?["']?([^"')\s;]+)""", re.IGNORECASE)
-_DIGEST = 32
 
 
 def bundled(path: Path) -> str:
@@ -31,13 +29,12 @@ def bundled(path: Path) -> str:
     read = tuple(_read(path.resolve(), set()))
     facts = repr((version("lightningcss"), BROWSERS, read)).encode()
     kept = FOLDER / "-".join(path.parts[-2:])
-    with suppress(OSError):
-        data = kept.read_bytes()
-        if data[:_DIGEST] == hashlib.sha256(facts + data[_DIGEST:]).digest():
-            return data[_DIGEST:].decode()
+    known = read_sealed(kept, facts)
+    if known is not None:
+        return known.decode()
     made = lightningcss.bundle_css(str(path), browsers_list=BROWSERS)
     with suppress(OSError):
-        write_whole(kept, hashlib.sha256(facts + made.encode()).digest(), made.encode())
+        write_sealed(kept, facts, made.encode())
     return made
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import importlib.util
 import marshal
 from contextlib import suppress
@@ -13,12 +12,11 @@ from pathlib import Path
 from jinja2 import BytecodeCache
 from jinja2.bccache import Bucket
 
-from plugins.disk import write_whole
 from plugins.disk.code import made_of
+from plugins.disk.sealed import read_sealed, write_sealed
 
 FOLDER = Path(".cache", "templates")
 """Where it lies: beside the content, like the pictures that were drawn. ``make clean-all`` takes it away."""
-_DIGEST = 32
 
 
 class Compiled(BytecodeCache):
@@ -34,24 +32,22 @@ class Compiled(BytecodeCache):
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Take a template's code from its file; without one that is whole, Jinja compiles it."""
-        with suppress(OSError, ValueError, EOFError, TypeError):
-            data = self._path(bucket).read_bytes()
-            code = data[_DIGEST:]
-            if data[:_DIGEST] == self._digest(bucket, code):
+        with suppress(ValueError, EOFError, TypeError):
+            code = read_sealed(self._path(bucket), self._facts(bucket))
+            if code is not None:
                 bucket.code = marshal.loads(code)  # noqa: S302 - it is code of ours, as in __pycache__
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Write a template's code into its file; where that cannot be, it is compiled again another time."""
-        code = marshal.dumps(bucket.code)
         with suppress(OSError):
-            write_whole(self._path(bucket), self._digest(bucket, code) + code)
+            write_sealed(self._path(bucket), self._facts(bucket), marshal.dumps(bucket.code))
 
     def _path(self, bucket: Bucket) -> Path:
         return FOLDER / self._way / bucket.key
 
-    def _digest(self, bucket: Bucket, code: bytes) -> bytes:
-        """Stand for a template's text, for who compiles it and how, and for its code."""
-        return hashlib.sha256(f"{_compiler()}\0{self._way}\0{bucket.checksum}\0".encode() + code).digest()
+    def _facts(self, bucket: Bucket) -> bytes:
+        """Stand for a template's text, and for who compiles it and how."""
+        return f"{_compiler()}\0{self._way}\0{bucket.checksum}\0".encode()
 
 
 @cache

@@ -10,9 +10,9 @@ from plugins.model import Event
 from plugins.model.clock import MONTHS
 from plugins.model.taxonomy import Theme
 from plugins.view.cards import cards
-from plugins.view.frame import Link, frame
+from plugins.view.frame import Link
 from plugins.view.leaves import Leaf, Long, leaf
-from plugins.view.listings import PAST_EVENTS, Group, ListingView, Ways, by_kind, feed_links, list_head
+from plugins.view.listings import PAST_EVENTS, Group, ListingView, Ways, by_kind, feed_links, links_page
 from plugins.view.viewpoint import Viewpoint
 from plugins.view.words import inside_a_sentence
 
@@ -68,17 +68,11 @@ def past_events(here: Viewpoint, place: str = "") -> ListingView:
 def _page(title: str, summary: str, groups: tuple[Group, ...], found: Leaf, here: Viewpoint) -> ListingView:
     """Make a page of a list; a leaf is called by its time, and the list's own page leads to each time."""
     title = f"{title}: {found.when}" if found.when else title
-    return ListingView(
-        frame=frame(here),
-        head=list_head(title, summary, here),
-        kind="",
-        title=title,
-        summary=summary,
-        chips=(),
+    return replace(
+        links_page(title, summary, (), here),
         ways=(Ways("Older ones", found.times),) if found.times else (),
         cut=True,
         groups=groups,
-        feeds=(),
         earlier=found.earlier,
         later=found.later,
         count=len(found.entries),

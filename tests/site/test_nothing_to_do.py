@@ -18,10 +18,7 @@ OLD = 1_700_000_000_000_000_000
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """Lay out a small site whose files are all old."""
-    for name in ("stories", "pages", "data"):
-        (tmp_path / "content" / name).mkdir(parents=True)
-    (tmp_path / "content/stories/first-keys.md").write_text(samples.text("story"), "utf-8")
-    (tmp_path / "content/pages/about.md").write_text(samples.text("page"), "utf-8")
+    samples.lay(tmp_path)
     for path in (tmp_path / "content").rglob("*.md"):
         os.utime(path, ns=(OLD, OLD))
     return tmp_path

@@ -19,10 +19,7 @@ OLD = 1_700_000_000_000_000_000
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """Lay out a small site, with settings of its own."""
-    for name in ("stories", "pages", "data"):
-        (tmp_path / "content" / name).mkdir(parents=True)
-    (tmp_path / "content/stories/first-keys.md").write_text(samples.text("story"), "utf-8")
-    (tmp_path / "content/pages/about.md").write_text(samples.text("page"), "utf-8")
+    samples.lay(tmp_path)
     settings = (ROOT / "pelicanconf.py").read_text("utf-8").replace('"theme"', f'"{ROOT / "theme"}"')
     (tmp_path / "pelicanconf.py").write_text(settings, "utf-8")
     os.utime(tmp_path / "pelicanconf.py", ns=(OLD, OLD))
