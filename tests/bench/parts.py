@@ -14,7 +14,7 @@ from tests.bench.generators import Generator
 from tests.bench.keeping import keep
 from tests.bench.measuring import Measured, Sitting, measure
 from tests.bench.sample import sample
-from tests.bench.scenarios import laid
+from tests.bench.scenarios import LARGE, laid
 from tests.bench.watching import delays
 
 PARTS = (
@@ -29,8 +29,6 @@ PARTS = (
     "mix-100000",
 )
 """What the goals need, the quickest first."""
-LARGE = 100_000
-"""Of so many documents our press alone is measured."""
 WATCHED = 7
 """Edits of which the median is a watcher's figure."""
 

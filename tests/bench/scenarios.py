@@ -16,6 +16,8 @@ from tests.bench.peers.plain import Titles, titled
 COLD, NOTHING = "cold", "nothing changed"
 ONE_EDIT = ("body", "title", "tag")
 """The edits whose median is “one edit”."""
+LARGE = 100_000
+"""From so many documents on our press alone is measured, and only what a goal is about."""
 
 
 @dataclass
@@ -115,7 +117,7 @@ def scenarios(site: Site) -> Iterator[str]:
     yield from (COLD, NOTHING)
     if not site.generator.edits:
         yield ONE_EDIT[0]
-    elif site.setting.letters:
+    elif site.setting.letters or site.setting.size >= LARGE:
         yield from ONE_EDIT
     else:
         yield from (name for name in EDITS if name != "picture" or site.setting.pictures)
