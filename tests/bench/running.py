@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import os
 import statistics
 import subprocess
+import sys
 import tempfile
-import time
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+
+ALONE = Path(__file__).with_name("alone.py")
 
 
 class Broken(RuntimeError):  # noqa: N818 - it names what happened
@@ -27,18 +30,9 @@ class Cost:
 
 def cost(command: Sequence[str], folder: Path, environment: Mapping[str, str]) -> Cost:
     """Run a command in a folder. Raises Broken with what it said if it fails."""
-    with tempfile.TemporaryFile() as said:
-        began = time.perf_counter()
-        running = subprocess.Popen(
-            command, cwd=folder, env=os.environ | environment, stdout=said, stderr=subprocess.STDOUT
-        )
-        _, status, used = os.wait4(running.pid, 0)
-        wall = time.perf_counter() - began
-        running.returncode = os.waitstatus_to_exitcode(status)
-        if running.returncode:
-            said.seek(0)
-            raise Broken(f"{' '.join(command)}\n{said.read()[-2000:].decode('utf-8', 'replace')}")
-    return Cost(used.ru_utime + used.ru_stime, wall, used.ru_maxrss / 1024)
+    with tempfile.NamedTemporaryFile() as report:
+        said([sys.executable, "-I", "-S", str(ALONE), report.name, *command], folder, environment)
+        return Cost(*json.load(report))
 
 
 def said(command: Sequence[str], folder: Path, environment: Mapping[str, str]) -> str:
