@@ -25,6 +25,17 @@ _Rows = dict[str, list[Entry]]
 
 
 @dataclass(frozen=True, slots=True)
+class _Sorted:
+    """All titles by their letters."""
+
+    letters: _Rows
+    pairs: dict[str, _Rows]
+    """Of each letter what begins with it and one letter more, where it has pages for those."""
+    long: bool
+    """Whether each letter has a page of its own."""
+
+
+@dataclass(frozen=True, slots=True)
 class Named:
     """One thing in the list: its title, what kind it is, and the language it is in."""
 
@@ -61,40 +72,40 @@ class AlphabetView:
 
 def deciding(library: Library) -> tuple[object, ...]:
     """Give what decides which lists there are: the letters, and which of them share a page."""
-    found = _letters(library.on(Channel.WEB, Channel.SEARCH_ENGINES))
-    return sum(map(len, found.values())) > MOST, tuple((letter, tuple(_pairs(row))) for letter, row in found.items())
+    found = _sorted(library.on(Channel.WEB, Channel.SEARCH_ENGINES))
+    return found.long, tuple((letter, tuple(found.pairs[letter])) for letter in found.letters)
 
 
 def alphabet(library: Library) -> Iterator[tuple[str, Callable[[Viewpoint], AlphabetView]]]:
     """Give the address of the list and what shows it; where it would be too long, the letters, and a page for each."""
-    found = _letters(library.on(Channel.WEB, Channel.SEARCH_ENGINES))
+    found = _sorted(library.on(Channel.WEB, Channel.SEARCH_ENGINES))
     yield URL, _all
-    if sum(map(len, found.values())) > MOST:
-        for letter, row in found.items():
+    if found.long:
+        for letter, pairs in found.pairs.items():
             yield _url(letter), partial(_one, letter)
-            yield from ((_url(pair), partial(_two, letter, pair)) for pair in _pairs(row))
+            yield from ((_url(pair), partial(_two, letter, pair)) for pair in pairs)
 
 
 def _all(here: Viewpoint) -> AlphabetView:
-    found = _letters(here.lists)
-    if sum(map(len, found.values())) <= MOST:
-        return _page(here, TITLE, {letter: f"#{_anchor(letter)}" for letter in found}, found)
-    return _page(here, TITLE, {letter: _url(letter) for letter in found}, {})
+    found = _sorted(here.lists)
+    if not found.long:
+        return _page(here, TITLE, {letter: f"#{_anchor(letter)}" for letter in found.letters}, found.letters)
+    return _page(here, TITLE, {letter: _url(letter) for letter in found.letters}, {})
 
 
 def _one(letter: str, here: Viewpoint) -> AlphabetView:
     """Show a letter; of one with pages for each two, those, and what has no second letter."""
-    found = _letters(here.lists)
-    pairs = _pairs(found[letter])
+    found = _sorted(here.lists)
+    pairs = found.pairs[letter]
     apart = {entry.id for row in pairs.values() for entry in row}
-    rest = {letter: [entry for entry in found[letter] if entry.id not in apart]}
-    links = {each: _url(each) for each in pairs or found}
+    rest = {letter: [entry for entry in found.letters[letter] if entry.id not in apart]}
+    links = {each: _url(each) for each in pairs or found.letters}
     return _page(here, f"{TITLE}: {letter}", links, rest if rest[letter] else {})
 
 
 def _two(letter: str, pair: str, here: Viewpoint) -> AlphabetView:
     """Show what begins with two letters, among the others that begin with the first."""
-    pairs = _pairs(_letters(here.lists)[letter])
+    pairs = _sorted(here.lists).pairs[letter]
     return _page(here, f"{TITLE}: {pair}", {each: _url(each) for each in (letter, *pairs)}, {pair: pairs[pair]})
 
 
@@ -122,6 +133,17 @@ def _page(here: Viewpoint, title: str, links: Mapping[str, str], shown: _Rows) -
             for letter, entries in shown.items()
         ),
     )
+
+
+def _sorted(shelf: Shelf) -> _Sorted:
+    """Give what lists may show by its letter; every page of letters needs all of it."""
+    return shelf.once(_sorting)
+
+
+def _sorting(shelf: Shelf) -> _Sorted:
+    letters = _letters(shelf)
+    pairs = {letter: _pairs(row) for letter, row in letters.items()}
+    return _Sorted(letters, pairs, long=sum(map(len, letters.values())) > MOST)
 
 
 def _letters(shelf: Shelf) -> _Rows:

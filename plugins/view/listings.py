@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from plugins.library import PROGRAMMES, Entry
 from plugins.model import DOCUMENT_TYPES, Channel, Document, Event
+from plugins.model.taxonomy import Theme
 from plugins.view.cards import Card, cards
 from plugins.view.frame import Frame, Head, Link, frame
 from plugins.view.heads import site_head
@@ -79,7 +80,7 @@ def index(kind: type[Document], here: Viewpoint) -> ListingView:
     here = here if here.lists.all(kind.kind) else here.quietly()
     current, past = here.lists.current(kind.kind), here.lists.past(kind.kind)
     groups: tuple[Group, ...] = (Group("", cards(current[:MOST], here)),)
-    themes = sorted({theme for entry in current for theme in entry.document.themes}, key=lambda t: t.label)
+    themes = sorted({Theme(theme) for entry in current for theme in entry.spine.themes}, key=lambda t: t.label)
     chips = tuple(Link(theme.label, here.links.to(f"/themes/{theme}/")) for theme in themes)
     more = Link("Everything, year by year", here.links.to("/archive/")) if max(len(current), len(past)) > MOST else None
     if kind is Event and past:
