@@ -1,4 +1,4 @@
-"""Leaves the news feeds in the output, of everything and of each kind, theme and area, in three formats."""
+"""Leaves the news feeds in the output: RSS and Atom of all, of each kind, theme and area, and JSON of all."""
 
 from __future__ import annotations
 
@@ -12,13 +12,14 @@ from plugins.model import DOCUMENT_TYPES, Area, Channel
 from plugins.press import Artefact, Batch, Drawn, fingerprint, printing
 from plugins.render import Renderer, Target
 from plugins.view import Site
+from plugins.view.frame import FEED_OF_ALL
 
 
 def artefacts(library: Library, site: Site, theme: Path) -> Iterator[Batch]:
-    """Give every feed in every format; nothing is in them whose people did not agree to feeds."""
+    """Give every feed; nothing is in them whose people did not agree to feeds."""
     renderer, web = Renderer(theme, Target.WEB), library.on(Channel.WEB)
     areas = [entry.card_mark for entry in web.all(Area.kind)]
-    down = [gone(library, name) for name in ("all", *(kind.folder for kind in DOCUMENT_TYPES))]
+    down = [gone(library, name) for name in (FEED_OF_ALL, *(kind.folder for kind in DOCUMENT_TYPES))]
     key = fingerprint(site, renderer.everything, library.on(Channel.FEED).outline, list(web.themes), areas, down)
     yield Batch(name="feeds", key=key, files=partial(_files, library, site, renderer))
 

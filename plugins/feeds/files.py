@@ -16,10 +16,11 @@ from plugins.model.tombstone import Tombstone
 from plugins.press import Artefact, Drawn, Seen, fingerprint
 from plugins.render import Renderer
 from plugins.view import Site, Viewpoint
+from plugins.view.frame import formats_of
 
 
 def feeds(library: Library, site: Site, renderer: Renderer) -> Iterator[Artefact | Drawn]:
-    """Give every feed in every format, and their style sheet."""
+    """Give every feed in each of its formats, and their style sheet."""
     stamp = fingerprint(site, [renderer.digest(name) for name in (TEMPLATE, ABOUT, STYLE) if renderer.has(name)])
     entries: dict[str, Seen] = {}
     for chosen in selections(library, site):
@@ -28,11 +29,11 @@ def feeds(library: Library, site: Site, renderer: Renderer) -> Iterator[Artefact
         down = gone(library, chosen.name)
         seen = Seen(partial(_feed, chosen, down, site, tuple(entries[entry.id] for entry in chosen.entries)))
         marked = fingerprint(stamp, chosen.title, chosen.summary, [entry.id for entry in chosen.entries], down)
-        for ending, write in FORMATS.items():
+        for ending in formats_of(chosen.name).values():
             yield Drawn(
                 path=f"feeds/{chosen.name}.{ending}",
                 seen=seen,
-                draw=partial(_written, write, site, renderer),
+                draw=partial(_written, FORMATS[ending], site, renderer),
                 stamp=fingerprint(marked, ending),
             )
     yield from _style(renderer)

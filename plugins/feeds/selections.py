@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from plugins.library import Entry, Library
 from plugins.model import DOCUMENT_TYPES, Channel, Offer
 from plugins.view import Site
+from plugins.view.frame import FEED_OF_ALL
 
 MOST = 30
 """A feed holds this many entries; who wants more finds them in the archive."""
@@ -30,7 +31,7 @@ def selections(library: Library, site: Site) -> Iterator[Selection]:
     All have theirs even while nothing may be in it, because pages on the web link to it.
     """
     web, news = library.on(Channel.WEB), _news(library)
-    yield Selection("all", site.sitename, site.tagline, "/", news[:MOST])
+    yield Selection(FEED_OF_ALL, site.sitename, site.tagline, "/", news[:MOST])
     for kind in DOCUMENT_TYPES:
         if kind.dated:
             found = tuple(entry for entry in news if entry.document.kind == kind.kind)

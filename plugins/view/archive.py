@@ -10,9 +10,9 @@ from plugins.model import Event
 from plugins.model.clock import MONTHS
 from plugins.model.taxonomy import Theme
 from plugins.view.cards import cards
-from plugins.view.frame import Link
+from plugins.view.frame import Link, feed_links
 from plugins.view.leaves import Leaf, Long, leaf
-from plugins.view.listings import PAST_EVENTS, Group, ListingView, Ways, by_kind, feed_links, links_page
+from plugins.view.listings import PAST_EVENTS, Group, ListingView, Ways, by_kind, links_page
 from plugins.view.viewpoint import Viewpoint
 from plugins.view.words import inside_a_sentence
 
@@ -32,7 +32,7 @@ def theme_page(theme: Theme, here: Viewpoint, place: str = "") -> ListingView:
         page,
         summary=summary if place else f"{count} {'thing' if count == 1 else 'things'} to read, do or claim.",
         chips=(*found.whole, Link("All themes", here.links.to("/themes/"))),
-        feeds=feed_links(f"/feeds/themes/{theme}", here),
+        feeds=feed_links(f"themes/{theme}", here),
         count=count,
     )
 

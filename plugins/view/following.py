@@ -9,7 +9,7 @@ from plugins.library import Entry, Library
 from plugins.library.changes import KEPT_IN_CALENDARS
 from plugins.model import DOCUMENT_TYPES, Channel, Event
 from plugins.model.taxonomy import Audience
-from plugins.view.frame import Frame, Head, Link, frame
+from plugins.view.frame import FEED_OF_ALL, Frame, Head, Link, feed_links, frame
 from plugins.view.heads import site_head
 from plugins.view.viewpoint import Viewpoint
 
@@ -108,11 +108,7 @@ def news_page(here: Viewpoint) -> NewsView:
             for audience in audiences(here.library)
         ),
         areas=tuple(of_area(entry, here) for entry in here.shelf.current("area")),
-        all_formats=(
-            Link("RSS", to("/feeds/all.rss.xml")),
-            Link("Atom", to("/feeds/all.atom.xml")),
-            Link("JSON Feed", to("/feeds/all.json")),
-        ),
+        all_formats=feed_links(FEED_OF_ALL, here),
     )
 
 

@@ -10,6 +10,8 @@ from plugins.view.viewpoint import Viewpoint
 
 LISTS = (("Get the news", "/get-the-news/"), ("Themes", "/themes/"), ("Archive", "/archive/"), ("A to Z", "/a-z/"))
 """Lists that nothing else leads to from everywhere."""
+FEED_OF_ALL = "all"
+"""The name of the feed of everything."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,17 +96,23 @@ def frame(here: Viewpoint) -> Frame:
             *(Link(text, to(url), url == page) for text, url in LISTS if url in here.shelf.addresses),
         ),
         follow=tuple(Link(text, url) for text, url in site.follow),
-        feeds=(
-            Link("RSS", to("/feeds/all.rss.xml")),
-            Link("Atom", to("/feeds/all.atom.xml")),
-            Link("JSON Feed", to("/feeds/all.json")),
-        ),
+        feeds=feed_links(FEED_OF_ALL, here),
         calendar=to("/calendars/all.ics"),
         publisher=site.publisher,
         charity_number=site.charity_number,
         postal_address=site.postal_address,
         language=site.language,
     )
+
+
+def feed_links(name: str, here: Viewpoint) -> tuple[Link, ...]:
+    """Link a feed in each of its formats."""
+    return tuple(Link(text, here.links.to(f"/feeds/{name}.{ending}")) for text, ending in formats_of(name).items())
+
+
+def formats_of(name: str) -> dict[str, str]:
+    """Give the formats that a feed comes in, each with the ending of its file; only that of everything is in JSON."""
+    return {"RSS": "rss.xml", "Atom": "atom.xml"} | ({"JSON Feed": "json"} if name == FEED_OF_ALL else {})
 
 
 def _in_footer(document: object) -> bool:

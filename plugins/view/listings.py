@@ -8,7 +8,7 @@ from plugins.library import PROGRAMMES, Entry
 from plugins.model import DOCUMENT_TYPES, Channel, Document, Event
 from plugins.model.taxonomy import Theme
 from plugins.view.cards import Card, cards
-from plugins.view.frame import Frame, Head, Link, frame
+from plugins.view.frame import FEED_OF_ALL, Frame, Head, Link, feed_links, frame
 from plugins.view.heads import site_head
 from plugins.view.viewpoint import Viewpoint
 
@@ -98,7 +98,7 @@ def index(kind: type[Document], here: Viewpoint) -> ListingView:
         chips=chips,
         by="theme",
         groups=tuple(group for group in groups if group.cards),
-        feeds=feed_links(f"/feeds/{kind.folder}", here) if kind.dated else (),
+        feeds=feed_links(kind.folder, here) if kind.dated else (),
         calendar=here.links.to("/calendars/all.ics") if kind.kind == "event" else "",
         more=more,
         count=len(current),
@@ -158,7 +158,7 @@ def front(here: Viewpoint) -> ListingView:
         summary=here.site.tagline,
         chips=(),
         groups=by_kind(found, here),
-        feeds=feed_links("/feeds/all", here),
+        feeds=feed_links(FEED_OF_ALL, here),
     )
 
 
@@ -166,12 +166,6 @@ def not_found(here: Viewpoint) -> ListingView:
     """Show what to do at an address where nothing is."""
     summary = "This page is not here. It may have moved, or been taken down because somebody asked us to."
     return links_page("Page not found", summary, frame(here).navigation, here)
-
-
-def feed_links(stem: str, here: Viewpoint) -> tuple[Link, ...]:
-    """Link the three feeds of a collection."""
-    endings = (("RSS", ".rss.xml"), ("Atom", ".atom.xml"), ("JSON Feed", ".json"))
-    return tuple(Link(name, here.links.to(stem + ending)) for name, ending in endings)
 
 
 def links_page(title: str, summary: str, chips: tuple[Link, ...], here: Viewpoint) -> ListingView:

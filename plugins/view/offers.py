@@ -9,8 +9,8 @@ from plugins.model import Offer
 from plugins.model.offer import Category
 from plugins.view import comparing, eligible, facets
 from plugins.view.cards import Card, cards
-from plugins.view.frame import Link, frame
-from plugins.view.listings import Group, ListingView, Ways, feed_links, list_head
+from plugins.view.frame import Link, feed_links, frame
+from plugins.view.listings import Group, ListingView, Ways, list_head
 from plugins.view.viewpoint import Viewpoint
 
 LONG = 6
@@ -35,7 +35,7 @@ def index(here: Viewpoint) -> ListingView:
         groups=groups,
         ways=tuple(way for way in ways if way.links),
         lead=Link("What can I get?", here.links.to(FINDER)) if claims else None,
-        feeds=feed_links(f"/feeds/{Offer.folder}", here),
+        feeds=feed_links(Offer.folder, here),
     )
 
 

@@ -17,7 +17,7 @@ FILES = (
     "editions/2026-12/2026-12.eml",
     "feeds/stories.rss.xml",
     "feeds/newsletters.atom.xml",
-    "feeds/events.json",
+    "feeds/all.json",
     "calendars/cook-and-share-online.ics",
     "calendars/lantern-walk.ics",
     "sitemap.xml",

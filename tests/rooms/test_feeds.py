@@ -99,6 +99,8 @@ A kettle.
 """
 ATOM = "{http://www.w3.org/2005/Atom}"
 XHTML = "{http://www.w3.org/1999/xhtml}"
+OF_ALL_FEEDS = ("rss.xml", "atom.xml")
+"""The formats that every feed has."""
 
 
 class Addresses(HTMLParser):
@@ -123,19 +125,19 @@ def made(library: Library, site: Site, theme: Path) -> dict[str, bytes]:
     return printed(artefacts(library, site, theme), library)
 
 
-def entries(files: dict[str, bytes], name: str = "all") -> list[dict[str, Any]]:
-    """Give the entries of a feed, as its JSON has them."""
-    found: list[dict[str, Any]] = json.loads(files[f"feeds/{name}.json"])["items"]
+def entries(files: dict[str, bytes]) -> list[dict[str, Any]]:
+    """Give the entries of the feed of everything, as its JSON has them."""
+    found: list[dict[str, Any]] = json.loads(files["feeds/all.json"])["items"]
     return found
 
 
 def slugs(files: dict[str, bytes], name: str = "all") -> list[str]:
     """Give the slugs of a feed's entries, which must be the same in every format."""
-    found = [item["id"].rpartition("/")[2] for item in entries(files, name)]
-    for ending in ("rss.xml", "atom.xml"):
-        other = [entry["id"].rpartition("/")[2] for entry in parsed(files[f"feeds/{name}.{ending}"])["entries"]]
-        assert other == found, f"{name}.{ending}"
-    return found
+    ids = [[entry["id"] for entry in parsed(files[f"feeds/{name}.{ending}"])["entries"]] for ending in OF_ALL_FEEDS]
+    if name == "all":
+        ids.append([item["id"] for item in entries(files)])
+    assert all(other == ids[0] for other in ids), name
+    return [one.rpartition("/")[2] for one in ids[0]]
 
 
 def parsed(data: bytes) -> Any:
@@ -161,12 +163,14 @@ def of_format(files: dict[str, bytes], ending: str) -> Iterator[tuple[str, bytes
 def test_there_is_a_feed_of_everything_and_of_each_kind_theme_and_area(
     files: dict[str, bytes], sample: Library
 ) -> None:
-    names = {name for name, _ in of_format(files, "json")}
+    names = {name for name, _ in of_format(files, "rss.xml")}
+    assert names == {name for name, _ in of_format(files, "atom.xml")}
+    assert [name for name, _ in of_format(files, "json")] == ["all"]
     assert {"all", "stories", "newsletters", "events", "offers", "publications"} <= names
     assert {f"themes/{theme}" for theme in sample.on(Channel.WEB).themes} <= names
     assert {"areas/northbridge", "areas/merecombe", "areas/strathallow"} <= names
     assert "pages" not in names
-    assert len(files) == 3 * len(names) + 1
+    assert len(files) == 2 * len(names) + 2
     assert "feeds/style.css" in files
 
 
@@ -320,7 +324,7 @@ def test_every_address_in_an_entry_is_whole(files: dict[str, bytes]) -> None:
 
 
 def test_a_link_inside_a_page_leads_to_that_page(site: Site, plain_theme: Path) -> None:
-    item = entries(made(small(STORY + PUBLICATION), site, plain_theme), "publications")[0]
+    item = entries(made(small(STORY + PUBLICATION), site, plain_theme))[0]
     page = "https://clnm.example.org/publications/report/"
     assert Addresses(item["content_html"]).found[0] == f"{page}#what-we-asked"
 
@@ -368,11 +372,11 @@ def test_pictures_go_along_and_are_among_those_that_are_published(
     files: dict[str, bytes], sample: Library, site: Site, theme: Path
 ) -> None:
     published = {f"{site.siteurl}/{artefact.path}" for artefact in images.artefacts(sample, site, theme)}
-    rss = ET.fromstring(files["feeds/stories.rss.xml"])  # noqa: S314 - we wrote it a moment ago
-    atom = ET.fromstring(files["feeds/stories.atom.xml"])  # noqa: S314 - we wrote it a moment ago
+    rss = ET.fromstring(files["feeds/all.rss.xml"])  # noqa: S314 - we wrote it a moment ago
+    atom = ET.fromstring(files["feeds/all.atom.xml"])  # noqa: S314 - we wrote it a moment ago
     in_rss = [part.attrib for part in rss.iter("enclosure")]
     in_atom = [link.attrib for link in atom.iterfind(f"{ATOM}entry/{ATOM}link") if link.get("rel") == "enclosure"]
-    in_json = [item["image"] for item in entries(files, "stories") if "image" in item]
+    in_json = [item["image"] for item in entries(files) if "image" in item]
     assert in_json
     assert [part["url"] for part in in_rss] == [link["href"] for link in in_atom] == in_json
     assert set(in_json) <= published
@@ -451,12 +455,12 @@ def test_a_feed_is_not_made_from_the_neighbours_of_what_is_in_it(site: Site, pla
     other = STORY.replace("first-keys.md", "a-cat.md").replace("themes: [first-home]", "related: [story:first-keys]")
     library = small(STORY + other)
     sources = {made.path: made.sources for made in looked_at(artefacts(library, site, plain_theme), library)}
-    assert sources["feeds/themes/first-home.json"] == ("story:first-keys",)
-    assert sources["feeds/stories.json"] == ("story:a-cat", "story:first-keys")
+    assert sources["feeds/themes/first-home.rss.xml"] == ("story:first-keys",)
+    assert sources["feeds/stories.rss.xml"] == ("story:a-cat", "story:first-keys")
 
 
 def test_a_feed_knows_every_document_that_shows_in_it(site: Site, plain_theme: Path) -> None:
     library = small(STORY + PUBLICATION)
     sources = {made.path: made.sources for made in looked_at(artefacts(library, site, plain_theme), library)}
-    assert set(sources["feeds/publications.json"]) >= {"publication:report", "story:first-keys"}
-    assert sources["feeds/offers.json"] == ()
+    assert set(sources["feeds/publications.rss.xml"]) >= {"publication:report", "story:first-keys"}
+    assert sources["feeds/offers.rss.xml"] == ()

@@ -104,7 +104,7 @@ def test_with_web_alone_it_is_on_pages_that_search_engines_may_not_keep(site: Si
 def test_with_feed_alone_it_is_in_the_feeds_and_leads_to_no_page(site: SiteFolder) -> None:
     done = built(site, "feed")
     found = traces(done)
-    assert {"feeds/all.rss.xml", "feeds/stories.atom.xml", "feeds/stories.json"} <= found
+    assert {"feeds/all.rss.xml", "feeds/stories.atom.xml", "feeds/all.json"} <= found
     assert {path.partition("/")[0] for path in found} == {"feeds", "images"}
     assert not done.holding("/stories/first-keys/")
 

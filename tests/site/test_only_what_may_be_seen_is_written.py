@@ -71,7 +71,7 @@ def test_a_story_that_may_be_seen_everywhere_is_on_its_page_and_in_the_feeds(sit
     holding = built.holding(MARK)
     assert "stories/first-keys/index.html" in holding
     assert "feeds/all.rss.xml" in holding
-    assert "feeds/stories.json" in holding
+    assert "feeds/stories.atom.xml" in holding
 
 
 @pytest.mark.parametrize("show", ["card", "quote", "full"])

@@ -46,7 +46,7 @@ LETTER = "newsletters/2026-12/index.html"
 EDITION = tuple(f"editions/2026-12/{name}" for name in ("edition.html", "edition.txt"))
 EDITS = {
     "the body of a story": _body(
-        "content/stories/first-radiator.md", "stories/first-radiator/index.html", "feeds/stories.json"
+        "content/stories/first-radiator.md", "stories/first-radiator/index.html", "feeds/stories.atom.xml"
     ),
     "the body of an event": _body("content/events/winter-meet-up.md", "events/winter-meet-up/index.html"),
     "the body of an offer": _body("content/offers/warm-bundle.md", "offers/warm-bundle/index.html"),
