@@ -50,8 +50,8 @@ class Reader:
     recall: Recall
     content: Path
     helpers: Helpers | None = None
-    waiting: dict[str, str] = field(default_factory=dict)
-    """The names of files that helpers are to read, each with the digest of what it held."""
+    waiting: dict[str, tuple[type[Document], str]] = field(default_factory=dict)
+    """The names of files that helpers are to read, each with its kind and the digest of what it held."""
     documents: list[Document] = field(default_factory=list)
     records: list[Record] = field(default_factory=list)
     pictures: list[Original] = field(default_factory=list)
@@ -75,13 +75,13 @@ class Reader:
             for name, new in zip(names, self.helpers.each(self._noted, names), strict=True):
                 for (room, key), value in new.items():
                     self.recall.memory.put(room, key, value)
-                kind, path = _KINDS[name.partition("/")[0]], self.content / name
-                known = self.recall.known(kind, path, name, self.waiting[name])
+                (kind, digest), path = self.waiting[name], self.content / name
+                known = self.recall.known(kind, path, name, digest)
                 self._found(kind, path.stem, known) if known else self._read_again(name)
 
     def _noted(self, name: str) -> New:
         """Read a document, and give all that its memory would have; nothing if the file has changed meanwhile."""
-        notes, path, kind = Notes(self.recall.memory), self.content / name, _KINDS[name.partition("/")[0]]
+        notes, path, (kind, _) = Notes(self.recall.memory), self.content / name, self.waiting[name]
         with suppress(OSError):
             document, _ = Recall(notes).read(kind, path, name, _bytes(path))
             if document and self.helpers:
@@ -94,14 +94,13 @@ class Reader:
 
     def _as_it_was(self, name: str) -> bool:
         """Take what a document's file gave before, if it looks as it did then; say whether it does."""
-        folder, _, rest = name.partition("/")
-        kind = _KINDS.get(folder)
-        if kind is None or "/" in rest or not rest.endswith(".md") or not name.isascii():
+        kind = _kind_at(name)
+        if kind is None or not name.isascii():
             return False
         file = f"{self.content}/{name}"
         known = self.recall.unchanged(kind, file, name, os.lstat(file))
         if known is not None:
-            self._found(kind, rest.removesuffix(".md"), known)
+            self._found(kind, name.partition("/")[2].removesuffix(".md"), known)
         return known is not None
 
     def _take(self, path: Path, name: str) -> None:
@@ -109,8 +108,8 @@ class Reader:
         found = path.lstat()
         if not stat.S_ISREG(found.st_mode):
             self.stray(name, "This is not a plain file.", "Put the file itself here.")
-        elif folder in _KINDS and "/" not in rest and rest.endswith(".md"):
-            self._document(path, name)
+        elif kind := _kind_at(name):
+            self._document(kind, path, name)
         elif folder == "data" and rest in _DATA:
             self._data(path, name, rest)
         elif folder == "images" and "/" not in rest and path.suffix.lower() in pictures.ENDINGS:
@@ -132,8 +131,7 @@ class Reader:
         """Report a file that is not read."""
         self.problems.append(Problem(path=name, line=0, field="", message=message, fix=fix, code="F19"))
 
-    def _document(self, path: Path, name: str) -> None:
-        kind = _KINDS[name.partition("/")[0]]
+    def _document(self, kind: type[Document], path: Path, name: str) -> None:
         data = _bytes(path)
         self.opened.append(name)
         if tombstones.marks(data):
@@ -144,7 +142,7 @@ class Reader:
         digest = digest_of(name, data)
         result = self.recall.known(kind, path, name, digest)
         if result is None and self.helpers and name.endswith(f"/{path.name}"):
-            self.waiting[name] = digest
+            self.waiting[name] = kind, digest
             return
         self._found(kind, path.stem, result or self.recall.read(kind, path, name, data))
 
@@ -163,6 +161,12 @@ class Reader:
         self.problems += wrong
         if any(problem.stops for problem in wrong):
             self.unread.add(f"{kind.kind}:*")
+
+
+def _kind_at(name: str) -> type[Document] | None:
+    """Give the kind of document that is read from a place in the content folder; None where no document is."""
+    folder, _, rest = name.partition("/")
+    return _KINDS.get(folder) if "/" not in rest and rest.endswith(".md") else None
 
 
 def _bytes(path: Path) -> bytes:
