@@ -1,13 +1,12 @@
-"""Finds many wordings in a text at once (Aho and Corasick, 1975), however its layout breaks them."""
+"""Finds many wordings in a text at once, however its layout breaks them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from ahocorasick_rs import BytesAhoCorasick
-
 from plugins.checks.layers import Text
+from plugins.model.automaton import Automaton
 from plugins.model.withheld import plain_words, stands_alone
 
 NO_WORDS = "’‘“”–—…£·•→\xa0"
@@ -36,7 +35,7 @@ class Seeker:
             as_written, in_small = plain(one.words)
             capitals = as_written != in_small and not one.exactly
             (written if capitals else small).setdefault(as_written if capitals else in_small, []).append(one)
-        self._small, self._written = _Words(small), _Words(written)
+        self._small, self._written = Automaton(small), Automaton(written)
 
     def find(self, text: Text) -> set[Sought]:
         """Give what a text holds of it, in any of its layers."""
@@ -46,19 +45,6 @@ class Seeker:
         written, small = plain(layer)
         yield from self._written.found(written)
         yield from (one for one in self._small.found(small) if not one.exactly or stands_alone(one.words, layer))
-
-
-class _Words:
-    """What is found by the same words, and all such words together."""
-
-    def __init__(self, by_words: dict[bytes, list[Sought]]) -> None:
-        self._sought = tuple(by_words.values())
-        self._any = BytesAhoCorasick(tuple(by_words))
-
-    def found(self, text: bytes) -> Iterator[Sought]:
-        """Give all whose words stand in a text."""
-        matches = self._any.find_matches_as_indexes(text, overlapping=True)
-        yield from (one for number in {number for number, _, _ in matches} for one in self._sought[number])
 
 
 def heard(text: Text) -> frozenset[bytes]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from plugins.library import Library
 from plugins.model import Channel
 from plugins.model.withheld import Withheld
-from plugins.press.said import OWN, Asked, in_public
+from plugins.press.public import OWN, Asked, in_public
 from plugins.press.withheld import PLACES, suspected
 
 
