@@ -81,9 +81,17 @@ def look(found: Project) -> Look:
     frame, frame_newest = _marks([found.theme, ROOMS, *sorted(settings)])
     named = sorted(f"{name}={value}" for name, value in os.environ.items() if name.startswith(("CLNM_", "AS_OF")))
     facts = repr(sorted((name, value) for name, value in found.facts.items() if name.isupper()))
-    ours = (name for name in named if name.startswith("CLNM_"))
-    around = _digest([sys.version, str(found.settings), facts, *_packages(), *ours, *frame])
-    return Look(_digest([around, *named, *content]), max(newest, frame_newest), around, frame_newest)
+    ours = [name for name in named if name.startswith("CLNM_")]
+    keys, keys_newest = _marks(_named_files(ours))
+    around = _digest([sys.version, str(found.settings), facts, *_packages(), *ours, *keys, *frame])
+    newest, frame_newest = max(newest, frame_newest, keys_newest), max(frame_newest, keys_newest)
+    return Look(_digest([around, *named, *content]), newest, around, frame_newest)
+
+
+def _named_files(settings: Iterable[str]) -> Iterator[Path]:
+    """Give the files that settings of the environment name: a key may be another under the same name."""
+    values = (setting.partition("=")[2].strip() for setting in settings)
+    yield from (Path(value).resolve() for value in values if os.path.isfile(value))  # noqa: PTH113 - a value may be too long for a path
 
 
 def _packages() -> Iterator[str]:

@@ -96,6 +96,20 @@ def test_another_moment_and_another_key_are_noticed(found: Project, monkeypatch:
     assert preflight.recall(found, preflight.look(found)) is None
 
 
+def test_another_key_under_the_same_name_is_noticed(
+    found: Project, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    key = tmp_path / "dkim.pem"
+    key.write_text("one key", "ascii")
+    older(key)
+    monkeypatch.setenv("CLNM_DKIM_KEY", str(key))
+    assert kept(found)
+    key.write_text("two key", "ascii")
+    assert preflight.recall(found, preflight.look(found)) is None
+    monkeypatch.setenv("CLNM_DKIM_KEY", "-----BEGIN PRIVATE KEY-----\n" + "A" * 5000)
+    assert kept(found), "a key that is no path"
+
+
 def test_by_the_clock_it_holds_until_the_next_change(found: Project, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("AS_OF")
     monkeypatch.setattr(time, "time", lambda: NOW.timestamp() + 1800)
