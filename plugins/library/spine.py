@@ -45,7 +45,7 @@ class Spine(NamedTuple):
     card: str
     """Stands for all that is not its body, and for what its body points at."""
     outline: str
-    """Stands for where it is and when: for its address, its days, its themes and its areas."""
+    """Stands for where it is and when: for its address, its days and phases, its themes and its areas."""
     url: str
     title: str
     summary: str
@@ -145,7 +145,8 @@ def spine(document: Document) -> Spine:
         programme=isinstance(document, Page) and document.is_programme,
         version_of=document.version_of,
     )
-    placed = (made.url, made.order, made.day, made.appears, made.changed, made.themes, made.areas, made.version_of)
+    when = (made.day, made.appears, made.changed, made.phases)
+    placed = (made.url, made.order, *when, made.themes, made.areas, made.version_of)
     return made._replace(outline=_digest(placed))
 
 

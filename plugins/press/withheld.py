@@ -57,11 +57,14 @@ def surroundings(library: Library, furniture: Iterable[str]) -> dict[str, str]:
     """
     common = [*furniture, repr(library.tombstones), repr(tuple(library.pictures.values()))]
     found = {"": digest("\0".join(common))}
-    shelves = [library.on(channel) for channel in (*PLACES, Channel.SEARCH_ENGINES)]
+    shelves = [library.on(channel) for channel in (*PLACES, Channel.SEARCH_ENGINES, Channel.SOCIAL)]
     for name, entry in library.entries.items():
         seen = "".join("1" if shelf.get(name) else "0" for shelf in shelves)
         if "0" in seen or entry.spine.anonymous:
             found[name] = f"{entry.mark if '0' in seen else entry.spine.anonymous} {seen}"
+    for one in _pictures(library):
+        if not one.redrawn or one.marks:
+            found[one.document_id] = f"{found.get(one.document_id, '')} {one.marks} {bool(one.redrawn)}"
     return found
 
 

@@ -16,9 +16,11 @@ from tests.property.small_site import NOW, PICTURE, Site, drawing
 MOMENTS = (NOW, "2026-11-30T23:59", "2026-12-04T16:30", "2026-12-05", "2027-10-01", "2028-10-02")
 """Instants on both sides of what is published, begins, ends and runs out on the site."""
 DAYS = ("2026-11-20", "2026-11-19", "2025-03-01", "2026-12-01")
+ENDS = ("2026-12-04 19:30", "2026-12-31 23:30", "2027-01-01 01:00")
 THEMES = ("first-home", "money", "sport", "college")
 SCOPES = (
     "[web, feed, email, search-engines, social]",
+    "[web, feed, email, search-engines]",
     "[web]",
     "[web, feed]",
     "[email]",
@@ -91,6 +93,13 @@ def redate(site: Site, a: int, b: int) -> None:
     """Change the day something is from; one of the days is still to come."""
     found = site.documents(_chosen(DATED, a)) or site.documents()
     _lines(site, _chosen(found, b), r"^date: .*$", f"date: {DAYS[(a + b) % len(DAYS)]}")
+
+
+def move_the_end(site: Site, a: int, b: int) -> None:
+    """Change when an event ends: its year is that of another list."""
+    found = site.documents("event")
+    if found:
+        _lines(site, _chosen(found, a), r"^end: .*$", f"end: {ENDS[b % len(ENDS)]}")
 
 
 def draft(site: Site, a: int, b: int) -> None:
@@ -249,6 +258,6 @@ def nothing(site: Site, a: int, b: int) -> None:
 
 
 STEPS: tuple[Step, ...] = (
-    say_more, retitle, resum, retag, redate, draft, rescope, illustrate, redraw, add, delete, rename, retouch, replace,
-    touch, template, token, restyle, restate, resettle, reconsider, lead_on, wait, spoil, nothing,
+    say_more, retitle, resum, retag, redate, move_the_end, draft, rescope, illustrate, redraw, add, delete, rename,
+    retouch, replace, touch, template, token, restyle, restate, resettle, reconsider, lead_on, wait, spoil, nothing,
 )  # fmt: skip

@@ -48,3 +48,9 @@ def test_other_words_in_a_body_leave_the_card_as_it_is_and_another_title_does_no
 def test_a_new_pointer_in_a_body_is_another_card() -> None:
     pointing = samples.document("story", body="## Where\n\n[All offers](/offers/) are there.")
     assert spine(pointing).card != spine(samples.document("story", body="## Where\n\nAll offers are there.")).card
+
+
+def test_another_end_is_another_outline_because_lists_of_what_is_over_go_by_it() -> None:
+    ends = ("2026-12-31 23:00", "2027-01-01 01:00")
+    first, later = (spine(samples.document("event", start="2026-12-31 20:00", end=end)) for end in ends)
+    assert first.outline != later.outline
