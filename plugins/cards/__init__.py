@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
-from importlib.metadata import version
 from pathlib import Path
 
 from plugins.library import Library
@@ -14,13 +13,11 @@ from plugins.render import Tokens
 from plugins.view import Site
 from plugins.view.social import OF_THE_SITE, SocialCard, address, card, site_card
 
-_MADE_BY = tuple((name, version(name)) for name in ("pillow", "uharfbuzz", "python-bidi", "pymupdf-fonts"))
-
 
 def artefacts(library: Library, site: Site, theme: Path) -> Iterator[Wanted]:
     """Give the card of each document that social media may show, and of the site."""
     tokens = Tokens.read(theme / "static/css/tokens.css")
-    stamp, shelf = fingerprint(site, tokens, _MADE_BY), library.on(Channel.WEB, Channel.SOCIAL)
+    stamp, shelf = fingerprint(site, tokens), library.on(Channel.WEB, Channel.SOCIAL)
     draw = partial(_png, colours=tokens.light)
     yield Drawn(path=OF_THE_SITE.lstrip("/"), seen=Seen(lambda _: site_card(site)), draw=draw, stamp=stamp)
     yield Batch(

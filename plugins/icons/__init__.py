@@ -9,8 +9,6 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import PIL
-
 from plugins.library import Library
 from plugins.press import Artefact, fingerprint, printing
 from plugins.render import Tokens, doors
@@ -40,7 +38,7 @@ def artefacts(library: Library, site: Site, theme: Path) -> Iterator[Artefact]: 
 
 
 def _drawn(path: str, colours: Mapping[str, str], make: Callable[[], bytes]) -> Artefact:
-    return Artefact(path=path, make=make, fingerprint=fingerprint(path, sorted(colours.items()), PIL.__version__))
+    return Artefact(path=path, make=make, fingerprint=fingerprint(path, sorted(colours.items())))
 
 
 def favicon(colours: Mapping[str, str]) -> bytes:
