@@ -20,7 +20,6 @@ from plugins.library.pointers import pointers
 from plugins.model import Channel, Document, Event, Newsletter, Page, Story
 from plugins.model.clock import LONDON, start_of
 from plugins.model.dates import FIRST_YEAR
-from plugins.model.story import Identity
 
 _ITS_OWN = frozenset({"digest", "body", "lines", "original"})
 """What only its own page shows of a document, and where it stands in its file."""
@@ -68,7 +67,7 @@ class Spine(NamedTuple):
     """The picture that stands for it on cards; a person's only until their term is over."""
     example: bool
     anonymous: str
-    """Stands for the names of a storyteller who is not to be named where it may be seen; empty where they may be."""
+    """Stands for the name of a storyteller who is not to be named where it may be seen; empty where there is none."""
     agreed: bool
     """Whether somebody's yes is needed for it."""
     programme: bool
@@ -172,8 +171,8 @@ def _card(document: Document, named: tuple[tuple[str, str], ...]) -> str:
 
 
 def _unnamed(document: Document) -> str:
-    hidden = isinstance(document, Story) and document.identity is Identity.ANONYMOUS
-    return _digest((getattr(document, "storyteller", None), getattr(document, "display_name", None))) if hidden else ""
+    name = document.untold if isinstance(document, Story) else ""
+    return _digest((name,)) if name else ""
 
 
 def _digest(values: tuple[Any, ...]) -> str:

@@ -14,8 +14,11 @@ from plugins.model.photos import photo_findings
 from plugins.model.picture import DRAWN
 from plugins.model.problem import Finding, Level
 from plugins.model.taxonomy import AgeBand, Region, Status
+from plugins.model.withheld import wording
 
 QUOTE_WORDS = 40
+UNNAMED = "A young person"
+"""What stands in the place of a name that nobody may read; many storytellers give it as theirs."""
 
 
 class Identity(Term):
@@ -47,6 +50,11 @@ class ToldBy(Term):
 
 
 _STRAIGHT = {"\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"'}
+
+
+def is_nobody(name: str) -> bool:
+    """Say whether a name is what everybody may be called."""
+    return wording(name) == wording(UNNAMED)
 
 
 def comparable(text: str) -> str:
@@ -89,6 +97,11 @@ class Story(Document):
     def agreed(self) -> Consent:
         """Give the storyteller's consent."""
         return self.consent
+
+    @property
+    def untold(self) -> str:
+        """Give the name that nobody may read even where the story may be seen; nothing where there is none."""
+        return self.storyteller if self.identity is Identity.ANONYMOUS and not is_nobody(self.storyteller) else ""
 
     def findings(self) -> Iterator[Finding]:
         """Give what is wrong with this story by itself."""

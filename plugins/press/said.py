@@ -12,7 +12,7 @@ from plugins.model.blocks import Only, Poem
 from plugins.model.clock import DAYS, MONTHS
 from plugins.model.document import FROM_THE_FILE
 from plugins.model.fields import Term
-from plugins.model.story import Identity
+from plugins.model.story import Identity, is_nobody
 from plugins.model.withheld import plain_words, wording
 from plugins.view.words import story_by
 
@@ -45,7 +45,10 @@ def own_names(document: Document) -> dict[str, str]:
     """Give the words by which a document names its people, letter for letter."""
     found: dict[str, str] = {}
     for field in _NAMES:
-        words = plain_words(getattr(document, field, "") or "")
+        name = getattr(document, field, "") or ""
+        if is_nobody(name):
+            continue
+        words = plain_words(name)
         found[" ".join(words)] = field
         if not isinstance(document, Story) or document.identity in _BY_NAME:
             found |= {word: field for word in words if len(word) > 2 and word[0].isupper()}  # noqa: PLR2004 - Jo, Mr

@@ -11,7 +11,7 @@ from plugins.model import Area, Event, Offer, Person, Story
 from plugins.model.clock import MONTHS, day_in_words, time_in_words
 from plugins.model.event import EventStatus, Mode
 from plugins.model.offer import WhereRule
-from plugins.model.story import Identity, Place
+from plugins.model.story import UNNAMED, Identity, Place
 from plugins.model.timed import Occurrence
 
 WORDS_A_MINUTE = 200
@@ -168,7 +168,7 @@ def story_by(story: Story) -> str:
     """Name the storyteller as they chose."""
     match story.identity:
         case Identity.ANONYMOUS:
-            return "A young person"
+            return UNNAMED
         case Identity.PSEUDONYM:
             return f"{story.storyteller} (name changed)"
     return story.storyteller
@@ -176,7 +176,7 @@ def story_by(story: Story) -> str:
 
 def story_line(story: Story) -> str:
     """Name the storyteller in a line of its own."""
-    return "By a young person" if story.identity is Identity.ANONYMOUS else f"By {story_by(story)}"
+    return f"By {inside_a_sentence(UNNAMED)}" if story.identity is Identity.ANONYMOUS else f"By {story_by(story)}"
 
 
 def person_place(person: Person, shelf: Shelf) -> str:

@@ -235,6 +235,14 @@ def test_the_name_behind_an_anonymous_story_is_in_no_file(tmp_path: Path) -> Non
     assert codes(tmp_path, withheld(library(story), ()))
 
 
+@pytest.mark.parametrize("status", ["active", "paused"])
+def test_what_everybody_without_a_name_is_called_is_nobodys_name(tmp_path: Path, status: str) -> None:
+    story = document("story", storyteller="A young person", identity="anonymous", consent={"status": status})
+    assert not library(story).entries[story.id].spine.anonymous
+    put(tmp_path, "stories/other/index.html", "<p>By A young person, as all who tell without a name</p>")
+    assert not codes(tmp_path, withheld(library(story), ()))
+
+
 def look(content: Path) -> Library:
     return library_of(source.read(content), as_of())
 
