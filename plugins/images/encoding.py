@@ -50,13 +50,13 @@ def encoded(picture: Image.Image, kind: Format, speed: int) -> bytes:
 
 def _within(most: int, picture: Image.Image, kind: Format, speed: int) -> bytes | None:
     """Write a picture as well as a number of bytes allows; None where it would no longer look like itself."""
-    best = _written(picture, kind, QUALITY[kind], speed)
+    best = written(picture, kind, QUALITY[kind], speed)
     if len(best) <= most:
         return best
     found, low, high = b"", WORST, QUALITY[kind]
     while low < high and len(found) < most * SNUG:
         middle = (low + high) // 2
-        data = _written(picture, kind, middle, speed)
+        data = written(picture, kind, middle, speed)
         if len(data) <= most:
             found, low = data, middle + 1
         else:
@@ -64,7 +64,8 @@ def _within(most: int, picture: Image.Image, kind: Format, speed: int) -> bytes 
     return found if found and likeness(picture, _read(found)) >= LIKE_ENOUGH else None
 
 
-def _written(picture: Image.Image, kind: Format, quality: int, speed: int) -> bytes:
+def written(picture: Image.Image, kind: Format, quality: int, speed: int) -> bytes:
+    """Write a picture at a quality from 1 to 100 and at AVIF's speed, whatever becomes of its likeness."""
     out = io.BytesIO()
     own = {"speed": speed} if kind is Format.AVIF else {}
     picture.save(out, kind.name, quality=quality, **_OPTIONS[kind], **own)

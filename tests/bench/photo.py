@@ -33,6 +33,8 @@ def measure(sitting: Sitting) -> None:
         print(f"  sharp is missing: {why}", flush=True)
         return
     found.versions["sharp"] = tools.version(command)
+    if found.rounds >= sitting.rounds:
+        return
     photo = taken(folder)
     for _ in range(found.rounds, sitting.rounds):
         load = os.getloadavg()[0]
@@ -90,9 +92,9 @@ def _bytes_for(wanted: float, picture: Image.Image, best: Image.Image, kind: For
     low, high = 1, 99
     while low < high:
         middle = (low + high) // 2
-        data = encoding._written(picture, kind, middle, SPEED)
+        data = encoding.written(picture, kind, middle, SPEED)
         if likeness(best, Image.open(io.BytesIO(data))) >= wanted:
             high = middle
         else:
             low = middle + 1
-    return len(encoding._written(picture, kind, low, SPEED))
+    return len(encoding.written(picture, kind, low, SPEED))

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from tests.bench.corpus import Item, Setting, items
 from tests.bench.corpus.drawings import drawing
-from tests.bench.corpus.notes import story
+from tests.bench.corpus.notes import UNTOLD, story
 from tests.bench.corpus.setting import PICTURES
 from tests.bench.generators import Generator
 from tests.bench.peers.plain import Titles, titled
@@ -77,7 +77,12 @@ def _tag(site: Site) -> None:
 
 
 def _new(site: Site) -> None:
-    site.write(story(site.setting, site.setting.size + 1 + 10 * site.edits))
+    site.write(story(site.setting, site.setting.size + 2 + 10 * site.edits))
+
+
+def _new_without_a_name(site: Site) -> None:
+    number = site.setting.size + 10 * site.edits
+    site.write(story(site.setting, number + (1 - number) % UNTOLD))
 
 
 def _deleted(site: Site) -> None:
@@ -105,6 +110,7 @@ EDITS: dict[str, Callable[[Site], None]] = {
     "title": _title,
     "tag": _tag,
     "new": _new,
+    "new, without a name": _new_without_a_name,
     "deleted": _deleted,
     "template": _template,
     "token": _token,

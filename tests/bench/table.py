@@ -5,12 +5,15 @@ from __future__ import annotations
 import os
 import platform
 import statistics
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from tests.bench.goals import Run, Verdict, verdicts
 from tests.bench.measuring import Measured
 from tests.bench.running import spread
+
+WHY = "why.md#goals-of-speed-that-are-missed"
+"""Where docs/ says why a goal is missed, and what was tried."""
 
 
 def lines(run: Run) -> Iterator[str]:
@@ -37,15 +40,17 @@ def _line(verdict: Verdict, run: Run) -> str:
     goal = verdict.goal
     found = "" if verdict.figure is None else f"{verdict.figure:.2f}"
     profiled = [part for part in goal.parts if part in run.parts and run.parts[part].phases]
-    why = f" ([why](#{profiled[0]}))" if verdict.word == "missed" and profiled else ""
+    links = [f"[why]({WHY})", *(f"[phases](#{part})" for part in profiled[:1])]
+    why = f" ({', '.join(links)})" if verdict.word == "missed" else ""
     wanted, command = f"{goal.sign} {goal.threshold:g}", f"`python -m tests.bench {' '.join(goal.parts)}`"
     return f"| {goal.words} | {wanted} | {found} | {verdict.word}{why} | {verdict.parts} | {command} |"
 
 
 def _when(measured: Measured) -> str:
-    loads = f"{min(measured.loads):.1f} to {max(measured.loads):.1f}" if measured.loads else "unknown"
+    low, high = min(measured.loads, default=0), max(measured.loads, default=0)
+    rounds = f"; rounds: {measured.rounds}; load as they began: {low:.1f} to {high:.1f}" if measured.loads else ""
     against = ", ".join(f"{name} {version}" for name, version in measured.versions.items())
-    return f"Commit {measured.commit}; rounds: {measured.rounds}; load as they began: {loads}. {against}.\n"
+    return f"Commit {measured.commit}{rounds}. {against}.\n"
 
 
 def _costs(measured: Measured) -> Iterator[str]:
@@ -57,7 +62,7 @@ def _costs(measured: Measured) -> Iterator[str]:
             files = max(measured.changed.get((name, scenario), ["–"]))
             yield (
                 f"| {name} | {scenario} | {one.cpu:.2f} | {one.wall:.2f} | {one.peak:.0f} | {files} "
-                f"| {spread(one.cpu for one in costs):.0%} |"
+                f"| {_spread([one.cpu for one in costs])} |"
             )
 
 
@@ -65,7 +70,12 @@ def _figures(measured: Measured) -> Iterator[str]:
     if measured.figures:
         yield "| | median | spread |\n|---|---|---|"
     for name, found in measured.figures.items():
-        yield f"| {name} | {statistics.median(found):.4f} | {spread(found):.0%} |"
+        yield f"| {name} | {statistics.median(found):.4f} | {_spread(found)} |"
+
+
+def _spread(found: Sequence[float]) -> str:
+    """Say how far figures lie apart, where there are several."""
+    return f"{spread(found):.0%}" if len(found) > 1 else "–"
 
 
 def _phases(measured: Measured) -> Iterator[str]:

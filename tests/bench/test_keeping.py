@@ -12,7 +12,7 @@ from tests.bench.measuring import Measured
 from tests.bench.parts import PARTS, measured
 from tests.bench.running import Cost
 from tests.bench.scenarios import COLD, NOTHING
-from tests.bench.table import lines
+from tests.bench.table import WHY, lines
 
 
 def found(edit: float = 1.0) -> Measured:
@@ -45,9 +45,9 @@ def test_what_was_not_measured_is_not_met() -> None:
     assert known["one edit at 10,000: times faster than Pelican"] == "not measured"
 
 
-def test_a_goal_that_is_missed_leads_to_the_phases_that_say_why() -> None:
+def test_a_goal_that_is_missed_leads_to_why_and_to_the_phases() -> None:
     report = "\n".join(lines(Run({MIX: found(edit=5.0)}, {"Eleventy": "There is no Node.js."})))
-    assert f"| 2.00 | missed ([why](#{MIX})) | 10.00 s / 5.00 s wall" in report
+    assert f"| 2.00 | missed ([why]({WHY}), [phases](#{MIX})) | 10.00 s / 5.00 s wall" in report
     assert f"`python -m tests.bench {MIX}`" in report
     assert "Commit abc1234 of 2026-11-22; rounds: 1" in report
     assert "**Eleventy was not measured" in report

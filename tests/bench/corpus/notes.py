@@ -9,6 +9,8 @@ from tests.bench.corpus.newsletters import picture
 from tests.bench.corpus.setting import AREAS, NOTE, PICTURES, PROVIDERS, REGIONS, STORY, THEMES, Setting
 from tests.bench.corpus.words import Writer
 
+NAMELESS, UNTOLD = 30, 60
+"""Of so many documents, one is of somebody who is not to be named; of so many, of somebody who gave a name to us."""
 TELLERS = ("Juniper", "Wren", "Saffron", "Indigo", "Linden", "Rowan", "Marlow", "Peregrine", "Tamsin", "Zephyr")
 
 
@@ -16,10 +18,9 @@ def story(setting: Setting, number: int) -> Item:
     """Write a story."""
     write = Writer(f"story {setting.seed} {number}")
     region, quote = write.pick(REGIONS), write.sentence()
-    nameless = number % 30 == 1
     fields = _common(setting, number, write) | {
-        "storyteller": "A young person" if nameless else TELLERS[number % len(TELLERS)],
-        "identity": "anonymous" if nameless else "pseudonym",
+        "storyteller": _teller(number),
+        "identity": "anonymous" if number % NAMELESS == 1 else "pseudonym",
         "age_band": write.pick(("18-20", "21-24", "25-plus")),
         "location_shown": "region",
         "region": region,
@@ -44,6 +45,12 @@ def story(setting: Setting, number: int) -> Item:
     links = ("page:about", setting.pointer(number, 9))
     body = f"{write.paragraph()} {quote}\n\n{write.sections(STORY - 2_000, links)}"
     return Item("story", f"item-{number}", fields, body, _seen(setting, number))
+
+
+def _teller(number: int) -> str:
+    if number % NAMELESS == 1:
+        return "Sorrel" if number % UNTOLD == 1 else "A young person"
+    return TELLERS[number % len(TELLERS)]
 
 
 def event(setting: Setting, number: int) -> Item:
