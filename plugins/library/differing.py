@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from plugins.library.entry import Entry
 from plugins.library.shelf import Question
+from plugins.model import Page
 
 _OF_ALL = frozenset({"every", "listed", "dated", "of_area", "searchable"})
 """Questions whose answers hang on the cards of documents, whichever they are, and on nothing else."""
@@ -64,6 +65,8 @@ class Differing:
             return args[0] in told_by
         if what in _OF_ALL or (what in _OF_TABLES and args[0] in _TABLES):
             return self._any
+        if what == "footer":
+            return Page.kind in self._kinds
         if what == "neighbours":
             return args[0].partition(":")[0] in self._kinds
         if what == "chosen":  # of now: with time, what is next changes by itself

@@ -78,6 +78,12 @@ class Shelf:
         found: tuple[Entry, ...] = self._ask("listed")
         return found
 
+    @property
+    def footer(self) -> tuple[tuple[str, str, str], ...]:
+        """Give the pages that each page leads to at its foot: id, address, and what they are called there."""
+        found: tuple[tuple[str, str, str], ...] = self._ask("footer")
+        return found
+
     def get(self, name: str) -> Entry | None:
         """Find an entry by what documents call it, ``story:first-keys``; None if it may not be seen."""
         found: Entry | None = self._ask("get", name)

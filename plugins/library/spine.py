@@ -74,6 +74,8 @@ class Spine(NamedTuple):
     """Whether it is a page about a programme."""
     version_of: str
     """What it says again, in another language or in Easy Read."""
+    footer: str
+    """What the foot of each page calls it; empty for what does not stand there."""
     phases: tuple[Phase, ...]
     issue: tuple[str, int] | None
     """An issue's month and number."""
@@ -143,6 +145,7 @@ def spine(document: Document) -> Spine:
         agreed=document.agreed is not None,
         programme=isinstance(document, Page) and document.is_programme,
         version_of=document.version_of,
+        footer=document.footer if isinstance(document, Page) else "",
     )
     when = (made.day, made.appears, made.changed, made.phases)
     placed = (made.url, made.order, *when, made.themes, made.areas, made.version_of)

@@ -148,6 +148,11 @@ class Stock:
         """Give every entry."""
         return self._entries
 
+    def footer(self) -> tuple[tuple[str, str, str], ...]:
+        """Give what stands at the foot of each page: id, address and words, whatever else is said of these pages."""
+        pages = self._by_kind[Page.kind]
+        return tuple((entry.id, entry.url, entry.spine.footer) for entry in pages if entry.spine.footer)
+
     def all(self, kind: str) -> tuple[Entry, ...]:
         """Give every entry of a kind, in the kind's order; versions are found from their originals."""
         return self._by_kind.get(kind, ())

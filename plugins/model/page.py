@@ -49,6 +49,12 @@ class Page(Document):
         """Say whether it tells of a programme."""
         return self.page_kind is PageKind.PROGRAMME
 
+    @property
+    def footer(self) -> str:
+        """Give what the foot of each page calls it; nothing where it does not stand there."""
+        there = self.nav_order is not None and self.page_kind is not PageKind.HOME
+        return (self.nav_label or self.title) if there else ""
+
     def findings(self) -> Iterator[Finding]:
         """Give what is wrong with this page by itself."""
         yield from super().findings()

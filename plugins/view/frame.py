@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from plugins.model import Page, languages
+from plugins.model import languages
 from plugins.view.social import SocialPicture
 from plugins.view.viewpoint import Viewpoint
 
@@ -81,7 +81,6 @@ def frame(here: Viewpoint) -> Frame:
     """Make the frame of the page that is looked from."""
     site, to = here.site, here.links.to
     page = here.links.page or ""
-    footer = [entry for entry in here.shelf.all("page") if _in_footer(entry.document)]
     return Frame(
         sitename=site.sitename,
         short_name=site.short_name,
@@ -92,7 +91,7 @@ def frame(here: Viewpoint) -> Frame:
             if url in here.shelf.addresses
         ),
         footer=(
-            *(Link(_short(e.document), to(e.url), e.url == page, e.id) for e in footer),
+            *(Link(text, to(url), url == page, name) for name, url, text in here.shelf.footer),
             *(Link(text, to(url), url == page) for text, url in LISTS if url in here.shelf.addresses),
         ),
         follow=tuple(Link(text, url) for text, url in site.follow),
@@ -113,11 +112,3 @@ def feed_links(name: str, here: Viewpoint) -> tuple[Link, ...]:
 def formats_of(name: str) -> dict[str, str]:
     """Give the formats that a feed comes in, each with the ending of its file; only that of everything is in JSON."""
     return {"RSS": "rss.xml", "Atom": "atom.xml"} | ({"JSON Feed": "json"} if name == FEED_OF_ALL else {})
-
-
-def _in_footer(document: object) -> bool:
-    return isinstance(document, Page) and document.nav_order is not None and document.page_kind != "home"
-
-
-def _short(document: object) -> str:
-    return (document.nav_label or document.title) if isinstance(document, Page) else ""

@@ -208,3 +208,17 @@ def test_what_belonged_to_an_area_belongs_to_whoever_took_over(day: int, found: 
     )
     assert sorted(ids(shelf.of_area("further-east"))) == found
     assert sorted(ids(shelf.of_area("surrey"))) == ["event:meet-up", "event:walk"]
+
+
+def test_the_foot_of_each_page_hangs_on_what_stands_there_and_on_nothing_else_of_these_pages() -> None:
+    def foot(**changed: Any) -> tuple[tuple[tuple[str, str, str], ...], str]:
+        page = samples.document("page", "about", **{"nav_order": "1", **changed})
+        library = samples.library(page, samples.document("page", "home", page_kind="home", nav_order="2"))
+        return library.on(Channel.WEB).footer, library.answer(((Channel.WEB,), "footer", ()))
+
+    first, mark = foot(title="About us all", nav_label="About")
+    assert first == (("page:about", "/about/", "About"),)
+    assert foot(title="About us all", nav_label="About", summary="What we do and why, in two lines or so, and no more.")[1] == mark
+    assert foot(title="About us all", nav_label="Us")[1] != mark
+    assert foot(title="About us all")[0] == (("page:about", "/about/", "About us all"),)
+    assert foot(title="About us all", nav_order=None)[0] == ()
