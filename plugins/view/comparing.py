@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from plugins.library import Shelf
@@ -62,18 +61,21 @@ def url(topic: Category) -> str:
     return f"{ADDRESS}/{topic}/"
 
 
-def compared(shelf: Shelf) -> Iterator[Category]:
-    """Give the kinds of help that depend on the council, where there are two councils or more to compare."""
-    claims = eligible.claims(shelf)
-    yield from (topic for topic in Category if differs(topic, claims, shelf))
+def compared(shelf: Shelf) -> tuple[Category, ...]:
+    """Give the kinds of help that councils differ in, of each of which there is a table."""
+    return shelf.once(_compared)
 
 
-def differs(topic: Category, claims: tuple[eligible.Claim, ...], shelf: Shelf) -> bool:
-    """Say whether councils differ in one kind of help, so that there is a table of it."""
+def _compared(shelf: Shelf) -> tuple[Category, ...]:
+    claims, councils = eligible.claims(shelf), eligible.areas(shelf)
+    return tuple(topic for topic in Category if _differs(topic, claims, councils))
+
+
+def _differs(topic: Category, claims: tuple[eligible.Claim, ...], councils: tuple[Area, ...]) -> bool:
     near = _about(topic, claims)
     if not any(_local(claim.offer) for claim in near):
         return False
-    found = [_of(area, near) for area in eligible.areas(shelf)]
+    found = [_of(area, near) for area in councils]
     return sum(map(bool, found)) > 1 and any(offers != found[0] for offers in found)
 
 

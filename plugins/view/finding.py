@@ -95,7 +95,8 @@ def data(here: Viewpoint) -> Data:
     """Give what the device looks through; addresses are written as from the page that asks."""
     shelf, councils, claims = here.shelf, councils_of(here.shelf), eligible.claims(here.shelf)
     numbers = {area.slug: number for number, area in enumerate(councils)}
-    outcodes = [_outcodes(area, shelf) if area in set(eligible.areas(shelf)) else ([], []) for area in councils]
+    current = set(eligible.areas(shelf))
+    outcodes = [_outcodes(area, shelf) if area in current else ([], []) for area in councils]
     found = {
         "areas": [[area.called, _NATIONS.index(area.nation), area.offers_page or ""] for area in councils],
         "outcodes": [" ".join(own) for own, _ in outcodes],

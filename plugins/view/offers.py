@@ -28,7 +28,7 @@ def index(here: Viewpoint) -> ListingView:
         _ways("By place", facets.places(here.shelf, claims), here),
         _ways("By age", facets.ages(claims), here),
         _ways("Also about", tuple(topics.values()), here),
-        Ways("Council beside council", _compared(tuple(Category), claims, here)),
+        Ways("Council beside council", _compared(tuple(Category), here)),
     )
     return replace(
         page,
@@ -51,7 +51,7 @@ def cut_page(cut: facets.Cut, here: Viewpoint) -> ListingView:
     ways = (
         _ways("By age", facets.ages(local, cut.place), here),
         _ways("By kind of help", facets.topics(local, cut.place), here),
-        Ways("Council beside council", _compared(tuple(filter(None, [cut.topic])), claims, here)),
+        Ways("Council beside council", _compared(tuple(filter(None, [cut.topic])), here)),
     )
     return replace(
         _page(cut.title, cut.summary, tuple(claim.entry for claim in cut.of(claims)), here),
@@ -80,9 +80,9 @@ def _ways(title: str, cuts: tuple[facets.Cut, ...], here: Viewpoint) -> Ways:
     return Ways(title, tuple(Link(cut.label, here.links.to(cut.url), here.links.page == cut.url) for cut in cuts))
 
 
-def _compared(topics: tuple[Category, ...], claims: facets.Claims, here: Viewpoint) -> tuple[Link, ...]:
+def _compared(topics: tuple[Category, ...], here: Viewpoint) -> tuple[Link, ...]:
     """Link those of the tables that there are."""
-    found = (one for one in topics if comparing.differs(one, claims, here.shelf))
+    found = (one for one in comparing.compared(here.shelf) if one in topics)
     return tuple(Link(one.label, here.links.to(comparing.url(one))) for one in found)
 
 
@@ -92,8 +92,10 @@ def _brief(entries: tuple[Entry, ...], here: Viewpoint) -> tuple[Card, ...]:
 
 
 def _by_category(entries: tuple[Entry, ...], here: Viewpoint) -> tuple[Group, ...]:
-    groups = []
-    for category in Category:
-        found = tuple(e for e in entries if isinstance(e.document, Offer) and category == e.document.category[0])
-        groups.append(Group(category.label, _brief(found, here), str(category)))
-    return tuple(group for group in groups if group.cards)
+    found: dict[Category, list[Entry]] = {category: [] for category in Category}
+    for entry in entries:
+        if isinstance(entry.document, Offer):
+            found[entry.document.category[0]].append(entry)
+    return tuple(
+        Group(category.label, _brief(tuple(row), here), str(category)) for category, row in found.items() if row
+    )
