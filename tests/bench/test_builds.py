@@ -49,6 +49,13 @@ def test_after_an_edit_a_build_is_no_more_work_than_a_cold_one(builds: dict[int,
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize("scenario", [*ONE_EDIT, "new", "new, without a name"])
+def test_an_edit_changes_a_small_part_of_the_site(builds: dict[int, Measured], scenario: str) -> None:
+    changed = builds[LARGE].changed
+    assert 0 < changed[OURS, scenario][0] < changed[OURS, COLD][0] / 10
+
+
+@pytest.mark.slow
 def test_the_text_of_a_story_is_in_few_files(builds: dict[int, Measured]) -> None:
     changed = {size: measured.changed[OURS, "body"][0] for size, measured in builds.items()}
     assert changed[LARGE] <= changed[SMALL] + 1, "a longer site has no more of it"
