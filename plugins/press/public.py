@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache, partial
 from typing import NamedTuple, Self
 
-from plugins.library import Library, Shelf, Spine
+from plugins.library import Entry, Library, Shelf, Spine
 from plugins.model import DOCUMENT_TYPES, Channel, Document
 from plugins.model.automaton import Automaton
 from plugins.model.blocks import Only
@@ -15,6 +15,7 @@ from plugins.model.clock import DAYS, MONTHS
 from plugins.model.fields import Term
 from plugins.model.withheld import plain_words, stands_alone
 from plugins.press.said import in_the_open, texts
+from plugins.press.workers import each
 
 OWN = 8
 """So many words in a row are nobody else's by chance."""
@@ -38,8 +39,8 @@ def in_public(
 ) -> Mapping[Channel, Collection[Asked]]:
     """Give what of it each channel says in public; ``furniture`` is what the site says whatever its content.
 
-    Each document is opened once for everything, those that ``likely`` say it before others, and none once all is
-    answered.
+    Each document is opened once for everything, those that ``likely`` say it before others, which are shared out among
+    workers if they are many; and none once all is answered.
     """
     waiting = {channel: set(sought) for channel, sought in asked.items()}
     found: dict[Channel, set[Asked]] = {channel: set() for channel in asked}
@@ -48,11 +49,14 @@ def in_public(
     common = seeker.said_in(_Speech.of([*furniture, *_vocabulary(), *_records(library)], told=True))
     for channel, shelf in shelves.items():
         _answer(waiting[channel], found[channel], common | seeker.said_in(_addresses(shelf)))
-    for entry in sorted(library.entries.values(), key=lambda entry: entry.id not in likely):
-        said = cache(partial(_said, seeker, entry.document))
-        for channel, left in waiting.items():
-            if left and shelves[channel].get(entry.id):
-                _answer(left, found[channel], said(Only.WEB if channel is Channel.EMAIL else Only.EMAIL))
+    asking, entries = partial(_said_by, seeker, shelves), library.entries.values()
+    for some in ([e for e in entries if e.id in likely], [e for e in entries if e.id not in likely]):
+        answers = each("Weighing what was found", asking, some) if any(waiting.values()) else ()
+        for said in answers:
+            for channel, words in said.items():
+                _answer(waiting[channel], found[channel], words)
+            if not any(waiting.values()):
+                break
     return found
 
 
@@ -62,8 +66,15 @@ def _answer(waiting: set[Asked], found: set[Asked], said: Collection[Asked]) -> 
     waiting.difference_update(said)
 
 
-def _said(seeker: _Seeker, document: Document, leaves_out: Only) -> frozenset[Asked]:
-    return seeker.said_in(_speech(document, leaves_out))
+def _said_by(seeker: _Seeker, shelves: Mapping[Channel, Shelf], entry: Entry) -> dict[Channel, frozenset[Asked]]:
+    """Give what of all that is asked for an entry says, on each channel that may carry it."""
+
+    @cache
+    def but_for(leaves_out: Only) -> frozenset[Asked]:
+        return seeker.said_in(_speech(entry.document, leaves_out))
+
+    carrying = (channel for channel, shelf in shelves.items() if shelf.get(entry.id))
+    return {channel: but_for(Only.WEB if channel is Channel.EMAIL else Only.EMAIL) for channel in carrying}
 
 
 def _speech(document: Document, leaves_out: Only) -> _Speech:
