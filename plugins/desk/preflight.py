@@ -181,9 +181,12 @@ def _everything(folder: str) -> Iterator[str]:
 
 
 def _marks(places: Iterable[Path]) -> tuple[list[str], int]:
-    """Give a mark for each file of some places, in order, and when the youngest of them changed."""
+    """Give a mark for each file of some places, in order, and when the youngest of them changed.
+
+    A mark tells when a file changed at all (ctime), too: that time nobody can set back.
+    """
     found = sorted((path, seen) for place in places for path, seen in _files(str(place)))
-    marks = [f"{path} {seen.st_size} {seen.st_mtime_ns} {seen.st_ino}" for path, seen in found]
+    marks = [f"{path} {seen.st_size} {seen.st_mtime_ns} {seen.st_ctime_ns} {seen.st_ino}" for path, seen in found]
     return marks, max((seen.st_mtime_ns for _, seen in found), default=0)
 
 

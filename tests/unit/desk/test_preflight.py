@@ -74,6 +74,15 @@ def test_a_changed_file_is_noticed(found: Project, name: str, change: Callable[[
     assert preflight.recall(found, preflight.look(found)) is None
 
 
+@pytest.mark.parametrize("name", FILES[:3])
+def test_other_words_of_the_same_length_are_noticed_though_the_time_was_set_back(found: Project, name: str) -> None:
+    assert kept(found)
+    path = found.content.parent / name
+    path.write_text("Werds.", "utf-8")
+    os.utime(path, ns=(OLD, OLD))
+    assert preflight.recall(found, preflight.look(found)) is None
+
+
 @pytest.mark.parametrize("name", ["content/stories/first-keys.md", "rooms/press.py", "output/index.html"])
 def test_a_new_file_is_noticed(found: Project, name: str) -> None:
     assert kept(found)
