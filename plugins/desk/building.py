@@ -25,7 +25,7 @@ from plugins.press.porch import shown
 from plugins.press.repeated import advice
 from plugins.press.scanned import not_ours, scanned, unscanned
 from plugins.press.weighing import weighed
-from plugins.press.withheld import surroundings, suspected
+from plugins.press.withheld import grounds, surroundings, suspected
 from plugins.press.workers import each
 from plugins.view import Site
 
@@ -94,7 +94,7 @@ def _holds_residue(library: Library, found: Project, done: Printed, *, afresh: b
     """Look into every file that was not looked into before for the same words, and say what is wrong."""
     said = tuple(furniture(found))
     marks = surroundings(library, said)
-    due = unscanned(found.output, done, marks, afresh=afresh)
+    due = unscanned(found.output, done, marks, partial(grounds, library), afresh=afresh)
     looked = [_looked(found.output, suspected(library, due.files) if due.files else (), due.files)]
     if due.names:
         changed = suspected(library, due.others, due.names)
@@ -104,14 +104,15 @@ def _holds_residue(library: Library, found: Project, done: Printed, *, afresh: b
     def suspects() -> Iterator[Hit]:
         yield from (hit for index, looks in looked for look in looks for hit in index.hits(look))
 
-    if any(True for _ in suspects()):
+    excused, by = {hit.path for hit in suspects()}, frozenset[str]()
+    if excused:
         records = done.manifest.records
-        likely = {name for hit in suspects() if hit.path in records for name in records[hit.path].sources}
-        held = weighed(library, said, narrowed(suspects()), likely)
+        likely = {name for path in excused if path in records for name in records[path].sources}
+        held, by = weighed(library, said, narrowed(suspects()), likely)
         known = advice(library, shown(str(found.content)))
         if say(told(confirmed(suspects(), held), known), found.output):
             return True
-    scanned(found.output, marks)
+    scanned(found.output, marks, excused, grounds(library, by))
     return False
 
 

@@ -44,12 +44,20 @@ class Asked(NamedTuple):
     """Whether it is a piece of an address."""
 
 
+class Public(NamedTuple):
+    """What of what was asked each channel says in public, and who was heard to say it: documents by their ids."""
+
+    said: Mapping[Channel, Collection[Asked]]
+    by: frozenset[str]
+    """No name stands for what belongs to nobody, and for addresses."""
+
+
 def in_public(
     library: Library,
     asked: Mapping[Channel, Iterable[Asked]],
     furniture: Iterable[str],
     likely: Collection[str] = (),
-) -> Mapping[Channel, Collection[Asked]]:
+) -> Public:
     """Give what of it each channel says in public; ``furniture`` is what the site says whatever its content.
 
     Each document is opened once for everything, those that ``likely`` say it before others, and none once all is
@@ -57,22 +65,27 @@ def in_public(
     """
     waiting = {channel: set(sought) for channel, sought in asked.items()}
     found: dict[Channel, set[Asked]] = {channel: set() for channel in asked}
+    by: set[str] = set()
     common = _Speech.of([*furniture, *_vocabulary(), *_records(library)], told=True)
     for channel in asked:
-        _answer(waiting[channel], found[channel], (common, _addresses(library.on(channel))))
+        if _answer(waiting[channel], found[channel], (common, _addresses(library.on(channel)))):
+            by.add("")
     for entry in sorted(library.entries.values(), key=lambda entry: entry.id not in likely):
         speeches = cache(partial(_speech, entry.document))
         for channel, sought in waiting.items():
-            if sought and library.on(channel).get(entry.id):
-                _answer(sought, found[channel], (speeches(Only.WEB if channel is Channel.EMAIL else Only.EMAIL),))
-    return found
+            leaves_out = Only.WEB if channel is Channel.EMAIL else Only.EMAIL
+            seen = sought and library.on(channel).get(entry.id)
+            if seen and _answer(sought, found[channel], (speeches(leaves_out),)):
+                by.add(entry.id)
+    return Public(found, frozenset(by))
 
 
-def _answer(waiting: set[Asked], found: set[Asked], speeches: Iterable[_Speech]) -> None:
-    """Put what speeches hold where what is found is, and wait for it no longer."""
+def _answer(waiting: set[Asked], found: set[Asked], speeches: Iterable[_Speech]) -> bool:
+    """Put what speeches hold where what is found is, and wait for it no longer; say whether there was any."""
     held = {asked for speech in speeches for asked in waiting if speech.holds(asked)}
     found |= held
     waiting -= held
+    return bool(held)
 
 
 def _speech(document: Document, leaves_out: Only) -> _Speech:
