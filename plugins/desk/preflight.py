@@ -190,15 +190,20 @@ def _marks(places: Iterable[Path]) -> tuple[list[str], int]:
     return marks, max((seen.st_mtime_ns for _, seen in found), default=0)
 
 
-def _files(place: str) -> Iterator[tuple[str, os.stat_result]]:
+def _files(place: str, behind: set[str] | None = None) -> Iterator[tuple[str, os.stat_result]]:
+    """Give every file of a place; where there is a link, also what is ``behind`` it, but each only once."""
+    behind = set() if behind is None else behind
     try:
         with os.scandir(place) as found:
             for one in found:
                 if one.is_dir(follow_symlinks=False):
                     if one.name != "__pycache__":
-                        yield from _files(one.path)
-                else:
-                    yield one.path, one.stat(follow_symlinks=False)
+                        yield from _files(one.path, behind)
+                    continue
+                yield one.path, one.stat(follow_symlinks=False)
+                if one.is_symlink() and (real := os.path.realpath(one.path)) not in behind:
+                    behind.add(real)
+                    yield from _files(real, behind)
     except NotADirectoryError:
         yield place, os.lstat(place)
     except FileNotFoundError:

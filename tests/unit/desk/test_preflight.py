@@ -90,6 +90,24 @@ def test_a_new_file_is_noticed(found: Project, name: str) -> None:
     assert preflight.recall(found, preflight.look(found)) is None
 
 
+def test_what_changes_behind_a_link_is_noticed(found: Project) -> None:
+    for name in ("file.html", "folder/part.html"):
+        (path := found.content.parent / "elsewhere" / name).parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("Words.", "utf-8")
+        os.utime(path, ns=(OLD, OLD))
+    (found.theme / "file.html").symlink_to("../elsewhere/file.html")
+    (found.theme / "folder").symlink_to("../elsewhere/folder")
+    (found.content.parent / "elsewhere/folder/again").symlink_to("../../theme")
+    for path in (found.theme / "file.html", found.theme / "folder", found.theme / "folder/again"):
+        os.utime(path, ns=(OLD, OLD), follow_symlinks=False)
+    for name in ("file.html", "folder/part.html"):
+        assert kept(found)
+        path = found.content.parent / "elsewhere" / name
+        path.write_text("Werds.", "utf-8")
+        os.utime(path, ns=(OLD, OLD))
+        assert preflight.recall(found, preflight.look(found)) is None
+
+
 def test_a_file_that_may_have_changed_while_the_build_went_on_is_read(found: Project) -> None:
     path = found.content / "stories/first-keys.md"
     path.touch()
