@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
+from contextlib import ExitStack, contextmanager, suppress
 from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
@@ -15,17 +15,19 @@ from plugins.checks.residue import confirmed, narrowed, told
 from plugins.desk import preflight
 from plugins.desk.hosting import by_ourselves, by_pelican, settle, settled
 from plugins.desk.project import Project, moment, theme
+from plugins.disk.locking import alone
 from plugins.library import Library
 from plugins.model.withheld import Withheld
 from plugins.press import Artefact, printed, printing
 from plugins.press.floor import Printed
+from plugins.press.manifest import manifest_path
 from plugins.press.noted import write_notebook
 from plugins.press.phases import phases
 from plugins.press.porch import shown
 from plugins.press.repeated import advice
 from plugins.press.scanned import not_ours, scanned, unscanned
 from plugins.press.weighing import weighed
-from plugins.press.withheld import surroundings, suspected
+from plugins.press.withheld import grounds, surroundings, suspected
 from plugins.press.workers import each
 from plugins.view import Site
 
@@ -49,9 +51,9 @@ def built(found: Project, *settings: str, afresh: bool = False, before: prefligh
     """Build a project, then look in every byte of it for what may not be seen.
 
     ``settings`` are changes to its own: ``NAME=value``, the value in JSON. Files that were looked into before
-    for the same words are not looked into again, unless ``afresh``. Raises SystemExit with code 1, after its
-    problems were printed, where it may not be published. With a look from ``before``, Pelican is left out where
-    it has nothing to do.
+    for the same words are not looked into again, unless ``afresh``. A second build of one output waits for the first.
+    Raises SystemExit with code 1, after its problems were printed, where it may not be published. With a look from
+    ``before``, Pelican is left out where it has nothing to do.
     """
     moment()
     theme(found)
@@ -59,23 +61,37 @@ def built(found: Project, *settings: str, afresh: bool = False, before: prefligh
 
     def listen(library: Library, site: Site, **_: object) -> tuple[Artefact, ...]:
         libraries.append(library)
-        if before and not alone:
+        if before and not by_itself:
             settle(found, before, site)
         return ()
 
-    alone = before is not None and settled(found, before)
-
     done: list[Printed] = []
-    with printing.connected_to(listen), printed.connected_to(done.append):
-        by_ourselves(found) if alone else by_pelican(found, settings)
-    (library,) = libraries
-    with phases.phase("look for what may not be seen"):
-        wrong = _holds_residue(library, found, done[-1], afresh=afresh)
-        write_notebook(found.output, library)
+    with _one_at_a_time(found.output):
+        by_itself = before is not None and settled(found, before)
+        with printing.connected_to(listen), printed.connected_to(done.append):
+            by_ourselves(found) if by_itself else by_pelican(found, settings)
+        (library,) = libraries
+        with phases.phase("look for what may not be seen"):
+            wrong = _holds_residue(library, found, done[-1], afresh=afresh)
+            write_notebook(found.output, library)
     if wrong:
         print("Words or pictures that may not be seen are in it. Do not put this online.", file=sys.stderr)
         raise SystemExit(1)
     return Built(library, done[-1])
+
+
+@contextmanager
+def _one_at_a_time(output: Path) -> Iterator[None]:
+    """Wait while another build works on the same output: it would take away what this one writes, or leave it."""
+    with ExitStack() as held:
+        with suppress(OSError):  # where no lock can be made, nothing can be written either, and the build says so
+            held.enter_context(alone(manifest_path(output).with_name("lock"), _waits))
+        yield
+
+
+def _waits() -> None:
+    """Say so past whoever keeps what a build says."""
+    print("Another build of this site is going on. This one waits for its end.", file=sys.__stderr__, flush=True)
 
 
 def made(output: Path, printed: Printed) -> dict[str, preflight.Made]:
@@ -94,7 +110,7 @@ def _holds_residue(library: Library, found: Project, done: Printed, *, afresh: b
     """Look into every file that was not looked into before for the same words, and say what is wrong."""
     said = tuple(furniture(found))
     marks = surroundings(library, said)
-    due = unscanned(found.output, done, marks, afresh=afresh)
+    due = unscanned(found.output, done, marks, partial(grounds, library), afresh=afresh)
     looked = [_looked(found.output, suspected(library, due.files) if due.files else (), due.files)]
     if due.names:
         changed = suspected(library, due.others, due.names)
@@ -104,14 +120,15 @@ def _holds_residue(library: Library, found: Project, done: Printed, *, afresh: b
     def suspects() -> Iterator[Hit]:
         yield from (hit for index, looks in looked for look in looks for hit in index.hits(look))
 
-    if any(True for _ in suspects()):
+    excused, by = {hit.path for hit in suspects()}, frozenset[str]()
+    if excused:
         records = done.manifest.records
-        likely = {name for hit in suspects() if hit.path in records for name in records[hit.path].sources}
-        held = weighed(library, said, narrowed(suspects()), likely)
+        likely = {name for path in excused if path in records for name in records[path].sources}
+        held, by = weighed(library, said, narrowed(suspects()), likely)
         known = advice(library, shown(str(found.content)))
         if say(told(confirmed(suspects(), held), known), found.output):
             return True
-    scanned(found.output, marks)
+    scanned(found.output, marks, excused, grounds(library, by))
     return False
 
 

@@ -9,8 +9,8 @@ from typing import NoReturn
 
 from plugins.desk.commands import WrongUse
 from plugins.desk.project import Project
+from plugins.disk.locking import alone
 from plugins.hosts import Host, NotOnline, WrongHost, host
-from plugins.releases.locking import alone
 from plugins.releases.making import Harmed
 from plugins.releases.release import Release
 from plugins.releases.shelves import InTheWay, Releases

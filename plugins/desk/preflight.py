@@ -189,21 +189,29 @@ def _everything(folder: str) -> Iterator[str]:
 
 
 def _marks(places: Iterable[Path]) -> tuple[list[str], int]:
-    """Give a mark for each file of some places, in order, and when the youngest of them changed."""
+    """Give a mark for each file of some places, in order, and when the youngest of them changed.
+
+    A mark tells when a file changed at all (ctime), too: that time nobody can set back.
+    """
     found = sorted((path, seen) for place in places for path, seen in _files(str(place)))
-    marks = [f"{path} {seen.st_size} {seen.st_mtime_ns} {seen.st_ino}" for path, seen in found]
+    marks = [f"{path} {seen.st_size} {seen.st_mtime_ns} {seen.st_ctime_ns} {seen.st_ino}" for path, seen in found]
     return marks, max((seen.st_mtime_ns for _, seen in found), default=0)
 
 
-def _files(place: str) -> Iterator[tuple[str, os.stat_result]]:
+def _files(place: str, behind: set[str] | None = None) -> Iterator[tuple[str, os.stat_result]]:
+    """Give every file of a place; where there is a link, also what is ``behind`` it, but each only once."""
+    behind = set() if behind is None else behind
     try:
         with os.scandir(place) as found:
             for one in found:
                 if one.is_dir(follow_symlinks=False):
                     if one.name != "__pycache__":
-                        yield from _files(one.path)
-                else:
-                    yield one.path, one.stat(follow_symlinks=False)
+                        yield from _files(one.path, behind)
+                    continue
+                yield one.path, one.stat(follow_symlinks=False)
+                if one.is_symlink() and (real := os.path.realpath(one.path)) not in behind:
+                    behind.add(real)
+                    yield from _files(real, behind)
     except NotADirectoryError:
         yield place, os.lstat(place)
     except FileNotFoundError:

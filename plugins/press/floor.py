@@ -13,7 +13,7 @@ from plugins.disk import write_whole
 from plugins.library import Library
 from plugins.press.artefact import Artefact, Wanted
 from plugins.press.making import Made, Maker
-from plugins.press.manifest import Manifest, Record, manifest_path, read_manifest, unsure_path, write_manifest
+from plugins.press.manifest import UNSURE, Manifest, Record, read_manifest, unsure_path, write_manifest
 from plugins.press.plan import Plan, plan
 from plugins.press.stage import Stage
 from plugins.press.workers import each
@@ -61,7 +61,7 @@ def carry_out(
     stage = Stage.of(output)
     try:
         made = _make(planned, Maker(planned, library, output, stage, beside), done.manifest)
-        _set_aside(output, made)
+        _set_aside(output, made, before)
         for one in made:
             done.manifest.records[one.path] = _print(one, output, stage, done)
     finally:
@@ -102,23 +102,30 @@ def _noted(made: Iterable[Made], after: Manifest) -> list[Made]:
     return found
 
 
-def strangers(planned: Iterable[str], output: Path) -> tuple[str, ...]:
+def strangers(
+    planned: Plan, output: Path, beside: Callable[[Iterable[Artefact]], Iterable[Artefact]] = iter
+) -> tuple[str, ...]:
     """Give the files of an output folder that nobody knows: no manifest has them and no room makes them.
 
-    With a manifest, files it does not name are somebody else's and stay. Without one, they may be
-    what an earlier build left behind, so whoever asks must not publish over them.
+    With a manifest, files it does not name are somebody else's and stay. Without one that can be believed, they may
+    be what an earlier build left behind, so whoever asks must not publish over them.
     """
-    if manifest_path(output).exists() or not output.is_dir():
+    if planned.manifest.read or not output.is_dir():
         return ()
-    known = set(planned)
+    wanted = (Artefact(path=path, make=bytes, fingerprint="") for path in planned.files)
+    known = {*planned.manifest.records, *(one.path for one in beside(wanted))}
     found = (path.relative_to(output).as_posix() for path in sorted(output.rglob("*")) if path.is_file())
     return tuple(path for path in found if path not in known)
 
 
-def _set_aside(output: Path, made: list[Made]) -> None:
-    """Before the first write, name every file that may be there afterwards, so that a crash loses none of them."""
+def _set_aside(output: Path, made: list[Made], before: Manifest) -> None:
+    """Before the first write, name every file that may be there afterwards, so that a crash loses none of them.
+
+    What an earlier one was writing when it was cut off may be there, too, and no manifest names it.
+    """
     if made:
-        write_whole(unsure_path(output), json.dumps([one.path for one in made]).encode())
+        left = (path for path, record in before.records.items() if record is UNSURE)
+        write_whole(unsure_path(output), json.dumps([*left, *(one.path for one in made)]).encode())
 
 
 def _print(one: Made, output: Path, stage: Stage, done: Printed) -> Record:

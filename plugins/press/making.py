@@ -102,7 +102,7 @@ class Maker:
         record = UNSURE._replace(
             fingerprint=artefact.fingerprint, digest=digest, sources=artefact.sources, stamp=artefact.stamp
         )
-        if path.is_file() and path.read_bytes() == data:
+        if path.is_file() and not path.is_symlink() and path.read_bytes() == data:
             return Made(artefact.path, record, artefact.asked)
         self.stage.put(artefact.path, data)
         return Made(artefact.path, record, artefact.asked, staged=True)

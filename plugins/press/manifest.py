@@ -58,7 +58,9 @@ class Manifest:
     states: dict[str, State] = field(default_factory=dict)
     """The documents of the library that gave the answers."""
     digest: str = ""
-    """Stands for all of it, as it was read or written."""
+    """Stands for all of it, as it was read or written; empty where a build was cut off since, so nobody is sure."""
+    read: bool = field(default=False, compare=False)
+    """Whether there was one that can be believed: a file that it does not name is somebody else's."""
     _numbers: dict[tuple[Question, str], int] = field(default_factory=dict, compare=False)
 
     def other_answers(self, library: Library) -> frozenset[int]:
@@ -107,10 +109,14 @@ def unsure_path(output: Path) -> Path:
 
 
 def read_manifest(output: Path) -> Manifest:
-    """Read what was made last time; nothing where there is no manifest that can be believed."""
+    """Read what was made last time; nothing where there is no manifest that can be believed.
+
+    After a build that was cut off, what it may have written is compared, and looked into, whatever was done before.
+    """
     found = _read(output)
     for path in _unsure(output):
         found.records[path] = UNSURE
+        found.digest = ""
     return found
 
 
@@ -133,6 +139,7 @@ def _read(output: Path) -> Manifest:
         folders=folders,
         states=states,
         digest=digest,
+        read=True,
     )
 
 

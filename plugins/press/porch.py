@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from functools import lru_cache, partial
 from pathlib import Path
@@ -16,7 +16,7 @@ from plugins import safeguarding, source
 from plugins.library import Library, Spine, spine
 from plugins.model import Document, Problem
 from plugins.press import report
-from plugins.press.artefact import CannotMake, Wanted
+from plugins.press.artefact import Artefact, CannotMake, Wanted
 from plugins.press.clock import NoSuchTime, as_of
 from plugins.press.compressed import compressed
 from plugins.press.copied import keys_of
@@ -29,7 +29,7 @@ from plugins.press.manifest import read_manifest
 from plugins.press.memory import Memory, memory_path
 from plugins.press.noted import read_notebook
 from plugins.press.phases import phases
-from plugins.press.plan import Clash, plan
+from plugins.press.plan import Clash, Plan, plan
 from plugins.press.styled import style_notes
 from plugins.press.waiting import counted
 from plugins.press.workers import each
@@ -148,8 +148,8 @@ class Press:
             with phases.phase("plan"):
                 library.notebook = read_notebook(output)
                 planned = plan(self._wanted(library), read_manifest(output))
-                stop_at_strangers(planned.files, output)
-            beside = compressed if self.settings.get("COMPRESSED", False) else iter
+                beside = compressed if self.settings.get("COMPRESSED", False) else iter
+                stop_at_strangers(planned, output, beside)
             with phases.phase("make and write"):
                 done = carry_out(planned, library, output, beside)
             with phases.phase("note history"):
@@ -174,11 +174,13 @@ class Press:
             yield from artefacts
 
 
-def stop_at_strangers(planned: Iterable[str], output: Path) -> None:
+def stop_at_strangers(
+    planned: Plan, output: Path, beside: Callable[[Iterable[Artefact]], Iterable[Artefact]] = iter
+) -> None:
     """Refuse an output folder whose files nobody knows: they may be what must no longer be seen."""
     if output.is_symlink():
         raise SystemExit(f"{output} is what visitors see. Building there would show them half a site: make publish")
-    unknown = strangers(planned, output)
+    unknown = strangers(planned, output, beside)
     if unknown:
         more = len(unknown) - NAMED
         named = ", ".join(unknown[:NAMED]) + (f" and {more} more" if more > 0 else "")

@@ -31,39 +31,53 @@ class Asked(NamedTuple):
     """Whether it is a piece of an address."""
 
 
+_ByChannel = dict[Channel, set[Asked]]
+
+
+class Public(NamedTuple):
+    """What of what was asked each channel says in public, and who was heard to say it: documents by their ids."""
+
+    said: Mapping[Channel, Collection[Asked]]
+    by: frozenset[str]
+    """No name stands for what belongs to nobody, and for addresses."""
+
+
 def in_public(
     library: Library,
     asked: Mapping[Channel, Iterable[Asked]],
     furniture: Iterable[str],
     likely: Collection[str] = (),
-) -> Mapping[Channel, Collection[Asked]]:
+) -> Public:
     """Give what of it each channel says in public; ``furniture`` is what the site says whatever its content.
 
     Each document is opened once for everything, those that ``likely`` say it before others, which are shared out among
     workers if they are many; and none once all is answered.
     """
     waiting = {channel: set(sought) for channel, sought in asked.items()}
-    found: dict[Channel, set[Asked]] = {channel: set() for channel in asked}
+    found: _ByChannel = {channel: set() for channel in asked}
     seeker = _Seeker(set().union(*waiting.values()))
     shelves = {channel: library.on(channel) for channel in asked}
     common = seeker.said_in(_Speech.of([*furniture, *_vocabulary(), *_records(library)], told=True))
-    for channel, shelf in shelves.items():
-        _answer(waiting[channel], found[channel], common | seeker.said_in(_addresses(shelf)))
+    of_nobody = {channel: common | seeker.said_in(_addresses(shelf)) for channel, shelf in shelves.items()}
+    by = {""} if _answer(waiting, found, of_nobody) else set[str]()
     asking, entries = partial(_said_by, seeker, shelves), library.entries.values()
     for some in ([e for e in entries if e.id in likely], [e for e in entries if e.id not in likely]):
         answers = each("Weighing what was found", asking, some) if any(waiting.values()) else ()
-        for said in answers:
-            for channel, words in said.items():
-                _answer(waiting[channel], found[channel], words)
+        for entry, said in zip(some, answers, strict=False):
+            if _answer(waiting, found, said):
+                by.add(entry.id)
             if not any(waiting.values()):
                 break
-    return found
+    return Public(found, frozenset(by))
 
 
-def _answer(waiting: set[Asked], found: set[Asked], said: Collection[Asked]) -> None:
-    """Put what is said where what is found is, and wait for it no longer."""
-    found |= waiting.intersection(said)
-    waiting.difference_update(said)
+def _answer(waiting: _ByChannel, found: _ByChannel, said: Mapping[Channel, Collection[Asked]]) -> bool:
+    """Put what is said where what is found is, and wait for it no longer; say whether anybody did."""
+    waited = {channel: waiting[channel].intersection(words) for channel, words in said.items()}
+    for channel, words in waited.items():
+        found[channel] |= words
+        waiting[channel] -= words
+    return any(waited.values())
 
 
 def _said_by(seeker: _Seeker, shelves: Mapping[Channel, Shelf], entry: Entry) -> dict[Channel, frozenset[Asked]]:

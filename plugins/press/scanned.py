@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -23,6 +23,10 @@ class _State:
     unclean: tuple[str, ...]
     strangers: tuple[str, ...]
     """Files that are not ours: they are looked into each time, because nobody tells us when they change."""
+    excused: tuple[str, ...]
+    """Files that hold what may not be seen of somebody, but stands in public anyway."""
+    grounds: Mapping[str, str]
+    """What it stands in public by, with marks: see ``withheld.grounds``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,30 +41,46 @@ class Unscanned:
     """The ids of these documents."""
 
 
-def unscanned(output: Path, printed: Printed, marks: Mapping[str, str], *, afresh: bool = False) -> Unscanned:
+def unscanned(
+    output: Path,
+    printed: Printed,
+    marks: Mapping[str, str],
+    standing: Callable[[Iterable[str]], Mapping[str, str]],
+    *,
+    afresh: bool = False,
+) -> Unscanned:
     """Give the files that must be looked into: those that are new or not ours; all, where all is sought anew.
 
     It is where that is to be done ``afresh``, or where what concerns every document is not as it was. The ``marks``
-    stand for everything that is sought. Until ``scanned`` is called, nothing of it counts as done.
+    stand for everything that is sought, ``standing`` marks anew what excused a file: if that is not as it was, it no
+    longer does. Until ``scanned`` is called, nothing of it counts as done.
     """
     state, ours = _read(output), printed.manifest.records.keys()
     if state and not afresh and state.marks.get("") == marks[""] and state.manifest == printed.before.digest:
         strangers = _there(output, {*state.strangers, *_strangers(output, printed)})
-        files = _there(output, {*state.unclean, *printed.written, *strangers})
+        excused = () if standing(state.grounds) == state.grounds else state.excused
+        files = _there(output, {*state.unclean, *printed.written, *strangers, *excused})
         names = frozenset(name for name, mark in marks.items() if state.marks.get(name) != mark)
     else:
         files, names = frozenset(_below(output, "")), frozenset()
         strangers = files - ours
     done = {name: mark for name, mark in marks.items() if name not in names}
-    _write(output, _State(done, printed.manifest.digest, tuple(sorted(files)), tuple(sorted(strangers))))
-    return Unscanned(tuple(sorted(files)), tuple(sorted(ours - files)) if names else (), names)
+    still = tuple(path for path in state.excused if path not in files) if state else ()
+    grounds = state.grounds if state and still else {}
+    _write(output, _State(done, printed.manifest.digest, _sorted(files), _sorted(strangers), still, grounds))
+    return Unscanned(_sorted(files), _sorted(ours - files) if names else (), names)
 
 
-def scanned(output: Path, marks: Mapping[str, str]) -> None:
-    """Write down that all that had to be looked into is clean of what the marks stand for."""
+def scanned(output: Path, marks: Mapping[str, str], excused: Iterable[str], grounds: Mapping[str, str]) -> None:
+    """Write down that all that had to be looked into is clean of what the marks stand for, or excused on grounds."""
     state = _read(output)
     if state:
-        _write(output, _State(marks, state.manifest, (), state.strangers))
+        every = _sorted({*state.excused, *excused})
+        _write(output, _State(marks, state.manifest, (), state.strangers, every, {**state.grounds, **grounds}))
+
+
+def _sorted(paths: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted(paths))
 
 
 def not_ours(output: Path) -> tuple[str, ...]:
@@ -107,7 +127,8 @@ def _path(output: Path) -> Path:
 def _read(output: Path) -> _State | None:
     try:
         kept = json.loads(_path(output).read_text("utf-8"))
-        return _State(dict(kept["marks"]), kept["manifest"], tuple(kept["unclean"]), tuple(kept["strangers"]))
+        unclean, strangers, excused = (tuple(kept[name]) for name in ("unclean", "strangers", "excused"))
+        return _State(dict(kept["marks"]), kept["manifest"], unclean, strangers, excused, dict(kept["grounds"]))
     except (OSError, ValueError, KeyError, TypeError):
         return None
 

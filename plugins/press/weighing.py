@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
+from typing import NamedTuple
 
 from plugins.library import Library
 from plugins.model import Channel
@@ -18,12 +19,19 @@ def withheld(library: Library, furniture: Iterable[str]) -> tuple[Withheld, ...]
     ``furniture`` is what the site says whatever its content: templates, settings. Words that stand there, or in
     something that may be seen, give nobody away.
     """
-    return weighed(library, furniture, suspected(library))
+    return weighed(library, furniture, suspected(library)).withheld
+
+
+class Weighed(NamedTuple):
+    """What is withheld without what stands in public, and who says that there, as ``Public`` has it."""
+
+    withheld: tuple[Withheld, ...]
+    by: frozenset[str]
 
 
 def weighed(
     library: Library, furniture: Iterable[str], suspects: Iterable[Withheld], likely: Collection[str] = ()
-) -> tuple[Withheld, ...]:
+) -> Weighed:
     """Take out of what is suspected all that stands in public anyway; ``likely`` documents are asked before others.
 
     A whole sentence of somebody's own is only there by right in another thing that somebody agreed to.
@@ -33,8 +41,8 @@ def weighed(
     for one, channel in given:
         if channel:
             asked.setdefault(channel, set()).update(_asked(one, library))
-    public = in_public(library, asked, furniture, likely)
-    return tuple(_less(one, library, public[channel]) if channel else one for one, channel in given)
+    public, by = in_public(library, asked, furniture, likely)
+    return Weighed(tuple(_less(one, library, public[channel]) if channel else one for one, channel in given), by)
 
 
 def _channel(library: Library, one: Withheld) -> Channel | None:

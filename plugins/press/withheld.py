@@ -68,6 +68,28 @@ def surroundings(library: Library, furniture: Iterable[str]) -> dict[str, str]:
     return found
 
 
+def grounds(library: Library, names: Iterable[str]) -> dict[str, str]:
+    """Stand for what words are in public by: documents by their ids, and by no name what is nobody's."""
+    return {name: _ground(library, name) for name in names}
+
+
+def _ground(library: Library, name: str) -> str:
+    if name:
+        entry = library.entries.get(name)
+        return entry.mark if entry else ""
+    shelves = [library.on(channel) for channel in PLACES]
+    pictures = [
+        [
+            (*entry.spine.pictures, entry.spine.portrait)
+            for entry in shelf.entries
+            if entry.spine.portrait or entry.spine.pictures
+        ]
+        for shelf in shelves
+    ]
+    records = (library.supports, library.providers, library.facts)
+    return digest(repr(([shelf.where for shelf in shelves], pictures, records)))
+
+
 class _Own(NamedTuple):
     """What is a document's own: wordings, and names, each with the place it is from."""
 

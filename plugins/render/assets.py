@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import quote
@@ -53,9 +54,21 @@ def drawing(static: Path, name: str) -> str:
 
 
 def contents(static: Path) -> bytes:
-    """Stand for everything in the folder by a digest."""
+    """Stand for everything in the folder, and in folders that are linked there, by a digest."""
     found = hashlib.sha256()
-    for path in sorted(static.rglob("*")):
+    for path in sorted(_below(static)):
         if path.is_file():
             found.update(path.relative_to(static).as_posix().encode() + b"\0" + path.read_bytes())
     return found.digest()
+
+
+def _below(folder: Path) -> Iterator[Path]:
+    """Give what is in a folder and below, behind links too; a folder that a link leads back to only once."""
+    walked = set()
+    for place, folders, files in os.walk(folder, followlinks=True):
+        folders.sort()
+        if (real := os.path.realpath(place)) in walked:
+            folders.clear()
+            continue
+        walked.add(real)
+        yield from (Path(place, name) for name in files)

@@ -135,4 +135,5 @@ def told(text: str) -> list[Problem]:
 
 
 def _looks(found: os.stat_result) -> str:
-    return f"{found.st_mtime_ns} {found.st_size} {found.st_ino}"
+    """Say how a file looks; when it last changed at all (ctime) nobody can set back, as they can when its words did."""
+    return f"{found.st_mtime_ns} {found.st_ctime_ns} {found.st_size} {found.st_ino}"

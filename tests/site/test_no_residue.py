@@ -30,9 +30,11 @@ from plugins.model.withheld import Withheld
 from plugins.press.clock import as_of
 from plugins.press.porch import library_of
 from plugins.press.weighing import withheld
-from tests.samples import document, library
+from tests.property.small_site import Site
+from tests.samples import document, library, text
+from tests.site.forge import Forge
 from tests.site.press import NOW, ROOT, Built, SiteFolder
-from tests.sites import copied
+from tests.sites import copied, taken
 
 LONGEST = 12
 """So many times as long as to parse the pages once may it take to look into every file."""
@@ -370,6 +372,23 @@ def test_one_residue_stops_a_build_and_a_publish(
     assert "interpreter" not in told
     assert "content/stories/a-language-of-my-own.md may not be seen there" in told
     assert "the same words stand in content/pages/about.md (line " in told
+
+
+def test_words_that_stood_in_public_by_right_are_a_residue_once_they_do_not(
+    forge: Forge, small_home: Site, tmp_path: Path
+) -> None:
+    said, site = "Nobody but my sister and the cat knew that I kept the old door key.", taken(small_home, tmp_path)
+    told = site.files["content/stories/third-keys.md"]
+    hidden = text("story", said, title="A paused week", consent={"status": "paused"})
+    site.put("content/stories/paused.md", hidden.encode())
+    site.put("content/stories/third-keys.md", told + f"\n{said}\n".encode())
+    quoting = text("page", said, title="Quoting", summary="What others told us of the keys that they have kept.")
+    site.put("content/pages/quoting.md", quoting.encode())
+    assert forge.run(site.root).code == 0, "somebody who tells it too agreed"
+    site.put("content/stories/third-keys.md", told)
+    ended = forge.run(site.root)
+    assert ended.code == 1, ended.said
+    assert "quoting/index.html: The line" in ended.said
 
 
 @pytest.mark.slow

@@ -74,11 +74,38 @@ def test_a_changed_file_is_noticed(found: Project, name: str, change: Callable[[
     assert preflight.recall(found, preflight.look(found)) is None
 
 
+@pytest.mark.parametrize("name", FILES[:3])
+def test_other_words_of_the_same_length_are_noticed_though_the_time_was_set_back(found: Project, name: str) -> None:
+    assert kept(found)
+    path = found.content.parent / name
+    path.write_text("Werds.", "utf-8")
+    os.utime(path, ns=(OLD, OLD))
+    assert preflight.recall(found, preflight.look(found)) is None
+
+
 @pytest.mark.parametrize("name", ["content/stories/first-keys.md", "rooms/press.py", "output/index.html"])
 def test_a_new_file_is_noticed(found: Project, name: str) -> None:
     assert kept(found)
     beside(found.content.parent / name)
     assert preflight.recall(found, preflight.look(found)) is None
+
+
+def test_what_changes_behind_a_link_is_noticed(found: Project) -> None:
+    for name in ("file.html", "folder/part.html"):
+        (path := found.content.parent / "elsewhere" / name).parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("Words.", "utf-8")
+        os.utime(path, ns=(OLD, OLD))
+    (found.theme / "file.html").symlink_to("../elsewhere/file.html")
+    (found.theme / "folder").symlink_to("../elsewhere/folder")
+    (found.content.parent / "elsewhere/folder/again").symlink_to("../../theme")
+    for path in (found.theme / "file.html", found.theme / "folder", found.theme / "folder/again"):
+        os.utime(path, ns=(OLD, OLD), follow_symlinks=False)
+    for name in ("file.html", "folder/part.html"):
+        assert kept(found)
+        path = found.content.parent / "elsewhere" / name
+        path.write_text("Werds.", "utf-8")
+        os.utime(path, ns=(OLD, OLD))
+        assert preflight.recall(found, preflight.look(found)) is None
 
 
 def test_a_file_that_may_have_changed_while_the_build_went_on_is_read(found: Project) -> None:

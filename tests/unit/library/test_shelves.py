@@ -218,7 +218,8 @@ def test_the_foot_of_each_page_hangs_on_what_stands_there_and_on_nothing_else_of
 
     first, mark = foot(title="About us all", nav_label="About")
     assert first == (("page:about", "/about/", "About"),)
-    assert foot(title="About us all", nav_label="About", summary="What we do and why, in two lines or so, and no more.")[1] == mark
+    summary = "What we do and why, in two lines or so, and no more."
+    assert foot(title="About us all", nav_label="About", summary=summary)[1] == mark
     assert foot(title="About us all", nav_label="Us")[1] != mark
     assert foot(title="About us all")[0] == (("page:about", "/about/", "About us all"),)
     assert foot(title="About us all", nav_order=None)[0] == ()

@@ -13,7 +13,10 @@ import pytest
 from plugins.library import Library
 from plugins.model import Channel, Problem
 from plugins.press import Artefact, CannotMake, Drawn, Seen, workers
-from plugins.press.floor import Printed, publish
+from plugins.press.compressed import compressed
+from plugins.press.floor import Printed, publish, strangers
+from plugins.press.manifest import manifest_path, read_manifest
+from plugins.press.plan import plan
 from tests.rooms.shelves import small
 
 PAGE = "-- pages/{}.md --\n---\ntitle: {}\nsummary: A page that is here to be listed, and nothing else.\n---\n\nText."
@@ -95,3 +98,74 @@ def test_what_goes_wrong_in_a_worker_is_told_as_by_one_process_and_nothing_is_wr
 def test_a_worker_does_its_work_in_another_process() -> None:
     if workers.processors() > 1:
         assert os.getpid() not in set(workers.each("", lambda _: os.getpid(), range(workers.FEWEST)))
+
+
+class Killed(BaseException):
+    """The end of a build, as ``kill -9`` brings it."""
+
+
+def dies(monkeypatch: pytest.MonkeyPatch, at: str, wanted: list[Artefact], output: Path) -> None:
+    """Publish, and die before one of the press's steps."""
+
+    def die(*_: object) -> None:
+        raise Killed
+
+    with monkeypatch.context() as patched:
+        patched.setattr(f"plugins.press.floor.{at}", die)
+        with pytest.raises(Killed):
+            publish(wanted, shelves(ASH, BIRCH), output)
+
+
+def there(output: Path) -> list[str]:
+    """Name the files of an output folder."""
+    return sorted(path.relative_to(output).as_posix() for path in output.rglob("*") if path.is_file())
+
+
+def test_what_a_build_wrote_before_it_died_goes_even_if_the_next_one_dies_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    output, library = tmp_path / "output", shelves(ASH, BIRCH)
+    one, two, three = (Artefact(path=f"{n}/index.html", make=n.encode, fingerprint=n) for n in ("one", "two", "three"))
+    publish([one], library, output)
+    dies(monkeypatch, "_finish", [one, two], output)
+    dies(monkeypatch, "_remove", [one, three], output)
+    publish([one, three], library, output)
+    assert there(output) == ["one/index.html", "three/index.html"]
+
+
+@pytest.mark.parametrize("harm", [None, b"", b"clnm 0 another-python manifest 1"])
+def test_without_a_manifest_to_believe_what_is_not_wanted_may_be_old_and_is_named(
+    tmp_path: Path, harm: bytes | None
+) -> None:
+    output, library = tmp_path / "output", shelves(ASH, BIRCH)
+    wanted = list(many(2))
+    publish(wanted, library, output, compressed)
+    path = manifest_path(output)
+    path.unlink() if harm is None else path.write_bytes(harm)
+    assert strangers(plan(wanted, read_manifest(output)), output, compressed) == ()
+    assert strangers(plan(wanted[:1], read_manifest(output)), output, compressed) == (
+        "1/1.txt",
+        "1/1.txt.br",
+        "1/1.txt.gz",
+    )
+    assert strangers(plan(wanted, read_manifest(output)), output)[0] == "0/0.txt.br", "nobody makes it any more"
+
+
+def test_what_a_first_build_wrote_before_it_died_is_ours_to_take_away(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    output, wanted = tmp_path / "output", list(many(2))
+    dies(monkeypatch, "_finish", wanted, output)
+    assert strangers(plan(wanted[:1], read_manifest(output)), output) == ()
+    publish(wanted[:1], shelves(ASH, BIRCH), output)
+    assert there(output) == ["0/0.txt"]
+
+
+def test_a_link_in_the_place_of_a_file_is_no_file_of_ours(tmp_path: Path) -> None:
+    output, path = tmp_path / "output", tmp_path / "output/0/0.txt"
+    publish(many(1), shelves(ASH, BIRCH), output)
+    (tmp_path / "aside.txt").write_bytes(path.read_bytes())
+    path.unlink()
+    path.symlink_to(tmp_path / "aside.txt")
+    publish(many(1), shelves(ASH, BIRCH), output)
+    assert not path.is_symlink()

@@ -9,7 +9,7 @@ import pytest
 
 from plugins.press.floor import Printed
 from plugins.press.history import Appearance, appearances, history_path, remember
-from plugins.press.manifest import Manifest, Record, write_manifest
+from plugins.press.manifest import Manifest, Record, read_manifest, unsure_path, write_manifest
 
 FIRST, NEXT = date(2026, 11, 20), date(2026, 11, 21)
 PAGE = "stories/first-keys/index.html"
@@ -55,3 +55,14 @@ def test_who_asks_a_broken_history_is_told_what_to_do(tmp_path: Path) -> None:
     harmed(tmp_path, "scribbled")
     with pytest.raises(SystemExit, match="Build once"):
         appearances(tmp_path, "story:first-keys")
+
+
+def test_after_a_build_that_was_cut_off_what_a_file_no_longer_shows_is_known(tmp_path: Path) -> None:
+    shown(tmp_path, FIRST)
+    unsure_path(tmp_path).write_text(f'["{PAGE}"]')
+    before = read_manifest(tmp_path)
+    after = Manifest({PAGE: Record("", "", 0, 0)})
+    write_manifest(tmp_path, after)
+    unsure_path(tmp_path).unlink()
+    remember(tmp_path, Printed(after, before), NEXT)
+    assert appearances(tmp_path, "story:first-keys") == (Appearance(PAGE, FIRST, FIRST, still=False),)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from plugins.press.floor import Printed
-from plugins.press.manifest import Manifest, Record
+from plugins.press.manifest import Manifest, Record, read_manifest, unsure_path, write_manifest
 from plugins.press.scanned import Unscanned, scanned, unscanned
 
 MARKS = {"": "templates", "story:first-keys": "hidden"}
@@ -28,25 +28,30 @@ def built(*written: str) -> Printed:
     return Printed(manifest, manifest, written=list(written))
 
 
+def look(output: Path, done: Printed, marks: dict[str, str], *, afresh: bool = False) -> Unscanned:
+    """Ask what must be looked into, while nothing has an excuse."""
+    return unscanned(output, done, marks, lambda _: {}, afresh=afresh)
+
+
 def clean(output: Path, marks: dict[str, str]) -> None:
     """Let everything be looked into, and be clean."""
-    unscanned(output, built(), marks)
-    scanned(output, marks)
+    look(output, built(), marks)
+    scanned(output, marks, (), {})
 
 
 def test_at_first_everything_is_looked_into(output: Path) -> None:
-    assert unscanned(output, built(), MARKS) == Unscanned(("a.html", "b.html"))
+    assert look(output, built(), MARKS) == Unscanned(("a.html", "b.html"))
 
 
 def test_then_only_what_was_written(output: Path) -> None:
     clean(output, MARKS)
-    assert unscanned(output, built("b.html"), MARKS) == Unscanned(("b.html",))
+    assert look(output, built("b.html"), MARKS) == Unscanned(("b.html",))
 
 
 def test_of_a_document_of_which_something_else_is_hidden_all_other_files_are_searched_too(output: Path) -> None:
     clean(output, MARKS)
     hidden = {**MARKS, "story:second-keys": "hidden"}
-    assert unscanned(output, built("b.html"), hidden) == Unscanned(
+    assert look(output, built("b.html"), hidden) == Unscanned(
         ("b.html",), ("a.html",), frozenset({"story:second-keys"})
     )
 
@@ -54,22 +59,41 @@ def test_of_a_document_of_which_something_else_is_hidden_all_other_files_are_sea
 def test_a_look_that_was_cut_off_is_begun_again(output: Path) -> None:
     clean(output, MARKS)
     hidden = {**MARKS, "story:first-keys": "hidden, with other words"}
-    first = unscanned(output, built(), hidden)
-    assert unscanned(output, built(), hidden) == first == Unscanned((), ("a.html", "b.html"), frozenset(MARKS) - {""})
-    scanned(output, hidden)
-    assert unscanned(output, built(), hidden) == Unscanned(())
+    first = look(output, built(), hidden)
+    assert look(output, built(), hidden) == first == Unscanned((), ("a.html", "b.html"), frozenset(MARKS) - {""})
+    scanned(output, hidden, (), {})
+    assert look(output, built(), hidden) == Unscanned(())
 
 
 def test_what_concerns_every_document_has_all_looked_into_again(output: Path) -> None:
     clean(output, MARKS)
-    assert unscanned(output, built(), {**MARKS, "": "other templates"}) == Unscanned(("a.html", "b.html"))
+    assert look(output, built(), {**MARKS, "": "other templates"}) == Unscanned(("a.html", "b.html"))
 
 
 def test_so_does_a_look_afresh(output: Path) -> None:
     clean(output, MARKS)
-    assert unscanned(output, built(), MARKS, afresh=True) == Unscanned(("a.html", "b.html"))
+    assert look(output, built(), MARKS, afresh=True) == Unscanned(("a.html", "b.html"))
 
 
 def test_what_may_be_seen_again_is_no_work(output: Path) -> None:
     clean(output, MARKS)
-    assert unscanned(output, built(), {"": MARKS[""]}) == Unscanned(())
+    assert look(output, built(), {"": MARKS[""]}) == Unscanned(())
+
+
+def test_a_file_that_something_else_excuses_is_looked_into_again_when_that_changes(output: Path) -> None:
+    grounds, others = {"story:told": "told"}, {"story:told": "told otherwise"}
+    look(output, built(), MARKS)
+    scanned(output, MARKS, ("a.html",), grounds)
+    assert unscanned(output, built(), MARKS, lambda _: grounds) == Unscanned(())
+    assert unscanned(output, built(), MARKS, lambda _: others) == Unscanned(("a.html",))
+    assert unscanned(output, built(), MARKS, lambda _: grounds) == Unscanned(("a.html",)), "until it was done"
+    scanned(output, MARKS, (), {})
+    assert unscanned(output, built("b.html"), MARKS, lambda _: others) == Unscanned(("b.html",))
+
+
+def test_after_a_build_that_was_cut_off_everything_is_looked_into(output: Path) -> None:
+    clean(output, MARKS)
+    write_manifest(output, built().manifest)
+    unsure_path(output).write_text('["b.html"]')
+    done = Printed(built().manifest, read_manifest(output))
+    assert look(output, done, MARKS) == Unscanned(("a.html", "b.html"))

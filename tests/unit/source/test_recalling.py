@@ -145,6 +145,17 @@ def test_other_words_under_the_same_time_and_size_are_noticed_if_the_file_is_you
     assert len(opened) == 2
 
 
+def test_so_are_they_in_an_old_file_whose_time_was_set_back(content: Path, opened: list[str]) -> None:
+    path, memory = content / "stories/first-keys.md", Memory()
+    source.read(content, memory)
+    seen = path.stat()
+    path.write_text(path.read_text("utf-8").replace("cold", "warm"), "utf-8")
+    os.utime(path, ns=(seen.st_atime_ns, seen.st_mtime_ns))
+    assert (path.stat().st_ino, path.stat().st_size) == (seen.st_ino, seen.st_size)
+    source.read(content, memory)
+    assert len(opened) == 2
+
+
 def test_problems_are_told_again(content: Path, opened: list[str]) -> None:
     path = content / "stories/first-keys.md"
     path.write_text(path.read_text("utf-8").replace("title:", "titel:"), "utf-8")
