@@ -39,6 +39,13 @@ def code_mark() -> int:
     return max((path.stat().st_mtime_ns for path in ROOMS.rglob("*.py")), default=0)
 
 
+def _register(found: Project) -> None:
+    """Tell the rooms that the settings name to answer the press; to be told again changes nothing."""
+    for room in found.facts.get("PLUGINS", []):
+        if room != "plugins.press":
+            importlib.import_module(room).register()
+
+
 class Backstage:
     """Reads what changed when told to, and gives a stage for whatever somebody wants to see of it."""
 
@@ -50,11 +57,11 @@ class Backstage:
         self._stages: dict[Seeing, Stage] = {}
         self._lock = threading.RLock()
         self._settled = True
+        self._until: datetime | None = None
+        self._late = False
         self.retired = False
         self.code = code_mark()
-        for room in found.facts.get("PLUGINS", []):
-            if room != "plugins.press":
-                importlib.import_module(room).register()
+        _register(found)
 
     @cached_property
     def memory(self) -> Remembered:
@@ -111,22 +118,41 @@ class Backstage:
         self.memory.looked()
         library = library_of(reading, moment(), self.memory)
         found = sorted(found_problems(reading, library, self.memory, copies=False))
-        if not self.retired and not any(problem.stops for problem in found):
-            exchange = Exchange(library, self.memory)
-            with self._lock:
-                self._reading, self._stages, self._exchange = reading, {}, exchange
+        whole = not self.retired and not any(problem.stops for problem in found)
+        exchange = Exchange(library, self.memory) if whole else None
+        with self._lock:
+            self._late, self._exchange = False, exchange
+            if exchange:
+                self._reading, self._stages, self._until = reading, {}, library.until()
                 self._settled = False
-        else:
-            with self._lock:
-                self._exchange = None
         return found
+
+    @property
+    def late(self) -> bool:
+        """Say whether time alone has changed something since the last look: everything is to be looked at again."""
+        with self._lock:
+            self._keep_time()
+            return self._late
+
+    def _keep_time(self) -> None:
+        """Show nothing any more that was drawn for another time, whether what lies there now is whole or not."""
+        if self._reading and self._until and moment() >= self._until:
+            self._late, self._exchange, self._stages = True, None, {}
+            self._until = self._library(self._reading, moment()).until()
+
+    def try_out(self) -> list[Problem]:
+        """Draw the first page, which the next save would wait for; give what is wrong where it cannot be drawn."""
+        stage = self.stage(AS_BUILT)
+        try:
+            if stage:
+                stage.file("index.html")
+        except CannotMake as fault:
+            return [fault.problem]
+        return []
 
     def warm(self) -> None:
         """Do beforehand what the next save would wait for, garbage too: what stays is left out of it from then on."""
-        stage = self.stage(AS_BUILT)
-        if stage:
-            with suppress(CannotMake):
-                stage.file("index.html")
+        self.try_out()
         if not self._settled:
             self._settled = True
             gc.unfreeze()
@@ -134,7 +160,8 @@ class Backstage:
             gc.freeze()
 
     def settle(self, found: Project) -> None:
-        """Work with other settings from the next look on."""
+        """Work with other settings from the next look on. Raises ImportError for a room that is not there."""
+        _register(found)
         with self._lock:
             self.found, self._exchange = found, None
 
@@ -148,8 +175,7 @@ class Backstage:
         with self._lock:
             if self._reading is None:
                 return None
-            if self._exchange and self._exchange.over:
-                self._exchange, self._stages = None, {}
+            self._keep_time()
             if seeing in self._stages:
                 self._stages[seeing] = self._stages.pop(seeing)  # the last one that was asked for is the last to go
             else:
