@@ -19,7 +19,7 @@ from plugins.desk.serving.builder import Builder
 from plugins.desk.serving.live import Live
 from plugins.desk.serving.news import Board
 from plugins.desk.serving.seeing import Seeing
-from plugins.desk.serving.watching import SETTINGS, UNSURE, Changed, changes
+from plugins.desk.serving.watching import MEANWHILE, SETTINGS, UNSURE, Changed, changes
 from plugins.model import Problem
 from plugins.press.porch import shown
 from plugins.press.report import tell
@@ -57,7 +57,7 @@ def run(asked: Namespace) -> int:
             backstage.warm()
             wrong: list[Problem] = []
             for changed in changes(found, before, late=lambda: backstage.late):
-                if SETTINGS in changed.more:
+                if not {SETTINGS, MEANWHILE}.isdisjoint(changed.more):
                     wrong = _settle(asked, backstage)
                 if _tell(found, backstage, board, changed, wrong):
                     builder.want()

@@ -29,7 +29,7 @@ def in_theme(error: Exception, theme: Path) -> Problem | None:
 
 def undrawn(error: Exception, path: str, line: int = 0) -> Problem:
     """Say that drawing ended at a place, and why."""
-    words = (error.strerror or "") if isinstance(error, OSError) else str(error)
+    words = getattr(error, "strerror", None) or getattr(error, "msg", None) or str(error)
     reason = (words.splitlines() or [""])[0].rstrip(".") or type(error).__name__
     return Problem(
         path=path, line=line, field="", message=f"Nothing can be drawn with this: {reason}.", fix=_FIX, code="T02"

@@ -74,6 +74,8 @@ class Backstage:
         ``names`` are the files that changed, as far as they are all known: then no other is read.
         """
         with self._lock:
+            if self._reading:
+                self.memory.tidy(self._living)
             reading = self._again(names)
             if reading and self._exchanged(reading):
                 return []
@@ -83,6 +85,11 @@ class Backstage:
                 if document.path in reading.opened:
                     self._write(document.id)
         return found
+
+    def _living(self) -> set[str]:
+        """Give the names that the memory has for what is shown."""
+        documents = self._reading.documents if self._reading else ()
+        return {name for document in documents for name in (document.digest, document.path)}
 
     def _again(self, names: Sequence[str] | None) -> Reading | None:
         if names is None or self._reading is None or self._exchange is None:

@@ -16,7 +16,7 @@ from plugins.desk.project import Project
 
 LOOK = 500
 """Milliseconds after which the settings are looked at, however quiet the folders are."""
-SETTINGS, TIME = "the settings", "the time"
+SETTINGS, TIME, MEANWHILE = "the settings", "the time", "what was saved meanwhile"
 STEP, LONGEST = 1, 200
 """Milliseconds without a change after which changes are one, and within which they are given however many come."""
 
@@ -70,8 +70,8 @@ def changes(
         if after != before:
             more.append(SETTINGS)
             before = after
-        if seen and not changed and not more and seen != look(found):
-            more.append("what was saved meanwhile")
+        if seen and seen != look(found):
+            more.append(MEANWHILE)
         if late():
             more.append(TIME)
         if changed or more:

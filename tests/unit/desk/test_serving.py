@@ -15,11 +15,13 @@ import pytest
 from plugins.desk.preview import server
 from plugins.desk.project import project
 from plugins.desk.serve import _settle
+from plugins.desk.serving import remembered
 from plugins.desk.serving.backstage import AS_BUILT, Backstage
 from plugins.desk.serving.live import Live
 from plugins.desk.serving.news import Board
 from plugins.desk.serving.seeing import Seeing
 from tests.property.small_site import Site, small_site
+from tests.property.test_warm import shown
 
 STORY = "stories/third-keys.md"
 PAGE = "/stories/third-keys/"
@@ -114,6 +116,14 @@ def test_a_mistake_in_the_theme_is_told_and_the_last_page_stays(desk: Desk, word
     assert b"A third week" in desk.ask(PAGE)[1]
 
 
+@pytest.mark.parametrize("words", [b": [broken", b"- a\n- b\n", b"a: 1\n", b"\xff"])
+def test_broken_words_of_the_theme_are_told_by_their_file(desk: Desk, words: bytes) -> None:
+    desk.site.put("theme/words/cy.yml", words)
+    desk.told()
+    (problem,) = desk.backstage.try_out()
+    assert problem.path == "theme/words/cy.yml"
+
+
 def test_what_the_site_has_no_more_is_not_given_from_the_last_build(desk: Desk) -> None:
     for name in ("feeds/gone.xml", "stories/gone/index.html", "events/gone.ics"):
         (desk.found.output / name).parent.mkdir(parents=True, exist_ok=True)
@@ -176,3 +186,18 @@ def test_settings_that_cannot_be_read_are_told(desk: Desk, more: str) -> None:
     assert problem.stops
     assert problem.path == os.fspath(settings)
     assert desk.ask("/")[0].status == 200
+
+
+def test_memory_does_not_grow_with_the_number_of_saves(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(remembered, "SPARE", 20)
+    text, most = desk.site.files[f"content/{STORY}"], 0
+    for number in range(60):
+        title = text.replace(b"title: A third week", f"title: Week {number // 10}".encode(), 1)
+        desk.site.put(f"content/{STORY}", title + f"\nSaved {number}.\n".encode())
+        assert desk.backstage.look([STORY]) == []
+        most = max(most, len(desk.backstage.memory))
+    assert len(desk.backstage.memory) < most < 3 * len(desk.site.documents()) * 5 + 20
+    fresh = Backstage(desk.found)
+    fresh.look()
+    for seeing in (AS_BUILT, Seeing()):
+        assert shown(desk.backstage, seeing) == shown(fresh, seeing)
