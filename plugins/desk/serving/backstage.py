@@ -7,6 +7,7 @@ import importlib
 import threading
 from collections.abc import Sequence
 from contextlib import suppress
+from dataclasses import replace
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
@@ -23,8 +24,9 @@ from plugins.press.judged import found_problems
 from plugins.press.local import local_reading, local_site
 from plugins.press.porch import library_of
 from plugins.press.stage import Stage as Waiting
-from plugins.source import Reading, read
+from plugins.source import Memory, Reading, read
 from plugins.source.again import read_again
+from plugins.source.strays import kept_while_open
 from plugins.view import Site, output_path
 
 ROOMS = Path(__file__).resolve().parents[2]
@@ -44,6 +46,12 @@ def _register(found: Project) -> None:
     for room in found.facts.get("PLUGINS", []):
         if room != "plugins.press":
             importlib.import_module(room).register()
+
+
+def _read(content: Path, memory: Memory) -> Reading:
+    """Read everything, but say nothing of what a program keeps beside a file that somebody has open to write it."""
+    reading = read(content, memory)
+    return replace(reading, problems=tuple(one for one in reading.problems if not kept_while_open(one.path)))
 
 
 class Backstage:
@@ -79,7 +87,7 @@ class Backstage:
             reading = self._again(names)
             if reading and self._exchanged(reading):
                 return []
-        found = self._looked(reading or read(self.found.content, self.memory))
+        found = self._looked(reading or _read(self.found.content, self.memory))
         if reading and self._reading is reading:
             for document in reading.documents:
                 if document.path in reading.opened:

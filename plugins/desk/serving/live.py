@@ -11,7 +11,7 @@ from http import HTTPStatus
 from http.cookies import CookieError, SimpleCookie
 from pathlib import Path
 from typing import Any
-from urllib.parse import parse_qs, unquote, urlsplit
+from urllib.parse import parse_qs, unquote
 
 from plugins.desk.preview import Preview
 from plugins.desk.project import moment
@@ -49,10 +49,10 @@ class Live(Preview):
         """Answer with a page of the desk's own, one that is drawn now, or a file."""
         if _PORT.sub("", self.headers.get("Host", "")) not in _HOSTS:
             self.send_error(HTTPStatus.MISDIRECTED_REQUEST, "This is for the browser on this machine.")
-        elif urlsplit(self.path).path == "/sw.js":
+        elif _parted(self.path)[0] == "/sw.js":
             self._send(WORKER.read_bytes(), "text/javascript; charset=utf-8")
         elif self.path.startswith(OWN):
-            self._own(urlsplit(self.path).path.removeprefix(OWN))
+            self._own(_parted(self.path)[0].removeprefix(OWN))
         else:
             self._site(_path(self.path))
 
@@ -108,7 +108,7 @@ class Live(Preview):
         elif name == "events":
             self._events()
         elif name in {"who", "notes"}:
-            path = _path(parse_qs(urlsplit(self.path).query).get("path", ["/"])[0])
+            path = _path(parse_qs(_parted(self.path)[1]).get("path", ["/"])[0])
             told: object = self._who(path) if name == "who" else self._notes(path)
             self._send(json.dumps(told).encode(), "application/json; charset=utf-8")
         elif name.startswith("proof/"):
@@ -184,9 +184,15 @@ class Live(Preview):
 _TEXTS = frozenset({".html", ".txt", ".xml", ".json", ".ics", ".eml", ".webmanifest", ".js", ".css"})
 
 
+def _parted(address: str) -> tuple[str, str]:
+    """Part an address as a browser asks for it into path and query; nothing that it holds is wrong."""
+    path, _, query = address.partition("#")[0].partition("?")
+    return path, query
+
+
 def _path(address: str) -> str:
     """Give the path of the file that an address leads to."""
-    path = unquote(urlsplit(address).path).lstrip("/")
+    path = unquote(_parted(address)[0]).lstrip("/")
     return f"{path}index.html" if not path or path.endswith("/") else path
 
 

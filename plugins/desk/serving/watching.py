@@ -13,6 +13,7 @@ import watchfiles
 
 from plugins.desk.preflight import Look, look
 from plugins.desk.project import Project
+from plugins.source.strays import kept_while_open
 
 LOOK = 500
 """Milliseconds after which the settings are looked at, however quiet the folders are."""
@@ -64,7 +65,8 @@ def changes(
     watched = watchfiles.watch(
         *folders, stop_event=stop, rust_timeout=LOOK, yield_on_timeout=True, debounce=LONGEST, step=STEP
     )
-    for changed in watched:
+    for every in watched:
+        changed = [path for _, path in every if not kept_while_open(path)]
         more = []
         after = _settings(found)
         if after != before:
@@ -75,7 +77,7 @@ def changes(
         if late():
             more.append(TIME)
         if changed or more:
-            yield Changed(frozenset(path for _, path in changed), more)
+            yield Changed(frozenset(changed), more)
         seen = None
 
 

@@ -121,3 +121,11 @@ def test_what_was_saved_meanwhile_is_not_forgotten_for_what_is_saved_now(
     monkeypatch.setattr(watchfiles, "watch", lambda *_, **__: iter([now]))
     (changed,) = changes(found, before)
     assert changed.within(found.content) is None
+
+
+def test_what_a_program_keeps_while_a_file_is_open_is_no_change(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    found = Project(project / "pelicanconf.py", project / "content", project / "output", project / "theme", {})
+    swap, words = str(project / "content/.a.md.swp"), str(project / "content/a.md")
+    seen = [{(watchfiles.Change.modified, swap)}, {(watchfiles.Change.modified, path) for path in (swap, words)}]
+    monkeypatch.setattr(watchfiles, "watch", lambda *_, **__: iter(seen))
+    assert [changed.paths for changed in changes(found, None)] == [{words}]

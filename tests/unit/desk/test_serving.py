@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import threading
 from argparse import Namespace
@@ -134,7 +135,8 @@ def test_what_the_site_has_no_more_is_not_given_from_the_last_build(desk: Desk) 
 
 
 @pytest.mark.parametrize(
-    "address", ["/a%00b", "/a%00b/", "/%00.png", f"/{'a' * 5000}", f"/{'a/' * 4000}", "/%ff%fe", "//a"]
+    "address",
+    ["/a%00b", "/a%00b/", "/%00.png", f"/{'a' * 5000}", f"/{'a/' * 4000}", "/%ff%fe", "//a", "//[/"],
 )
 def test_an_address_that_no_file_can_have_is_not_found(desk: Desk, address: str) -> None:
     assert desk.ask(address)[0].status == 404
@@ -147,6 +149,12 @@ def test_head_is_answered_as_get_is_without_the_bytes(desk: Desk, address: str) 
     if address != "/.desk/events":  # which never ends
         other, _ = desk.ask(address)
         assert (answer.status, answer.headers["Content-Length"]) == (other.status, other.headers["Content-Length"])
+
+
+def test_an_odd_path_that_is_asked_about_is_nobodys(desk: Desk) -> None:
+    for path in ("%00", "//[", "%2e%2e/%2e%2e/", "%ff"):
+        answer, data = desk.ask(f"/.desk/who?path={path}")
+        assert (answer.status, json.loads(data)["id"]) == (200, "")
 
 
 def test_nobody_elses_name_is_answered_to(desk: Desk) -> None:
@@ -186,6 +194,19 @@ def test_settings_that_cannot_be_read_are_told(desk: Desk, more: str) -> None:
     assert problem.stops
     assert problem.path == os.fspath(settings)
     assert desk.ask("/")[0].status == 200
+
+
+@pytest.mark.parametrize(
+    "name", [".third-keys.md.swp", ".third-keys.md.swo", ".#third-keys.md", ".~lock.third-keys.md#"]
+)
+def test_a_file_is_shown_while_an_editing_program_has_it_open(desk: Desk, name: str) -> None:
+    lock = desk.found.content / "stories" / name
+    lock.symlink_to("somebody@a-machine.1") if "#t" in name else lock.write_bytes(b"What is being written")
+    assert desk.told() == []
+    desk.site.put(f"content/{STORY}", desk.site.files[f"content/{STORY}"] + b"\nSaved while it is open.\n")
+    assert desk.backstage.look([STORY]) == []
+    assert b"Saved while it is open" in desk.ask(PAGE)[1]
+    assert desk.ask(f"/stories/{name}")[0].status == 404
 
 
 def test_memory_does_not_grow_with_the_number_of_saves(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
