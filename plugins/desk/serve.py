@@ -74,11 +74,22 @@ def run(asked: Namespace) -> int:
 def _settle(asked: Namespace, backstage: Backstage) -> list[Problem]:
     """Show the site by its new settings, or say why they cannot be read."""
     try:
-        backstage.settle(project(asked.settings, asked.content, asked.output))
-    except (WrongUse, ImportError) as error:
+        new = project(asked.settings, asked.content, asked.output)
+        theme(new)
+        _as_watched(new, backstage.found)
+        backstage.settle(new)
+    except Exception as error:  # noqa: BLE001 - settings are a program, and may hold anything
+        message = str(error) if isinstance(error, WrongUse) else f"These settings cannot be used: {error}."
         fix = "Undo the last change of the settings. Until then the site is shown by those from before."
-        return [Problem(path=str(asked.settings), line=0, field="", message=str(error), fix=fix, code="T03")]
+        return [Problem(path=str(asked.settings), line=0, field="", message=message, fix=fix, code="T03")]
     return []
+
+
+def _as_watched(new: Project, found: Project) -> None:
+    """Raise WrongUse where settings name other folders than those that are watched and built."""
+    if (new.content, new.output, new.theme) != (found.content, found.output, found.theme):
+        message = "The settings name other folders now. Stop this and begin it again to see them."
+        raise WrongUse(message)
 
 
 def _tell(

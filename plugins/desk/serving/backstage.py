@@ -157,8 +157,8 @@ class Backstage:
 
     def try_out(self) -> list[Problem]:
         """Draw the first page, which the next save would wait for; give what is wrong where it cannot be drawn."""
-        stage = self.stage(AS_BUILT)
         try:
+            stage = self.stage(AS_BUILT)
             if stage:
                 stage.file("index.html")
         except CannotMake as fault:
@@ -175,8 +175,9 @@ class Backstage:
             gc.freeze()
 
     def settle(self, found: Project) -> None:
-        """Work with other settings from the next look on. Raises ImportError for a room that is not there."""
+        """Work with other settings from the next look on. Raises whatever ends the use of what they hold."""
         _register(found)
+        Site.of(found.facts)
         with self._lock:
             self.found, self._exchange = found, None
 

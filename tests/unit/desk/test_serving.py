@@ -186,7 +186,22 @@ def test_a_room_that_the_settings_name_no_more_makes_nothing(desk: Desk) -> None
     assert desk.ask("/sitemap.xml")[0].status == 200
 
 
-@pytest.mark.parametrize("more", ["x = (", "PLUGINS = ['plugins.nowhere']", "raise ValueError('no')"])
+@pytest.mark.parametrize(
+    "more",
+    [
+        "x = (",
+        "raise SystemExit(3)",
+        "PATH = None",
+        "THEME = 5",
+        "PATH = 'nowhere'",
+        "OUTPUT_PATH = 'elsewhere'",
+        "THEME = 'nowhere'",
+        "PLUGINS = None",
+        "PLUGINS = [5]",
+        "PLUGINS = ['os']",
+        "PLUGINS = ['plugins.nowhere']",
+    ],
+)
 def test_settings_that_cannot_be_read_are_told(desk: Desk, more: str) -> None:
     settings = desk.found.settings
     settings.write_text(settings.read_text("utf-8") + f"\n{more}\n", "utf-8")
