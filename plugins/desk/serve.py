@@ -14,10 +14,11 @@ from plugins.desk.commands import WrongUse
 from plugins.desk.preflight import look
 from plugins.desk.preview import server, stopped_in_peace
 from plugins.desk.project import Project, moment, project, theme
-from plugins.desk.serving.backstage import Backstage, code_mark
+from plugins.desk.serving.backstage import Backstage
 from plugins.desk.serving.builder import Builder
 from plugins.desk.serving.live import Live
 from plugins.desk.serving.news import Board
+from plugins.desk.serving.rooms import code_mark
 from plugins.desk.serving.seeing import Seeing
 from plugins.desk.serving.watching import MEANWHILE, SETTINGS, UNSURE, Changed, changes
 from plugins.model import Problem

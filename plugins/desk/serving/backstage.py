@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import importlib
 import threading
 from collections.abc import Sequence
 from contextlib import suppress
@@ -15,6 +14,7 @@ from pathlib import Path
 from plugins.desk.project import Project, moment
 from plugins.desk.serving.exchanging import Exchange, only_new
 from plugins.desk.serving.remembered import Remembered
+from plugins.desk.serving.rooms import code_mark, register
 from plugins.desk.serving.seeing import Seeing, ready, staged
 from plugins.desk.serving.stage import Stage
 from plugins.library import Entry, Library
@@ -29,23 +29,10 @@ from plugins.source.again import read_again
 from plugins.source.strays import kept_while_open
 from plugins.view import Site, output_path
 
-ROOMS = Path(__file__).resolve().parents[2]
 AS_BUILT = Seeing(early=False)
 """What a build leaves in the output, and everybody else sees."""
 MOST = 6
 """So many looks at the site are kept; whoever looks at more of them waits again."""
-
-
-def code_mark() -> int:
-    """Stand for the code as it lies on the disk: the youngest of its files."""
-    return max((path.stat().st_mtime_ns for path in ROOMS.rglob("*.py")), default=0)
-
-
-def _register(found: Project) -> None:
-    """Tell the rooms that the settings name to answer the press; to be told again changes nothing."""
-    for room in found.facts.get("PLUGINS", []):
-        if room != "plugins.press":
-            importlib.import_module(room).register()
 
 
 def _read(content: Path, memory: Memory) -> Reading:
@@ -69,7 +56,7 @@ class Backstage:
         self._late = False
         self.retired = False
         self.code = code_mark()
-        _register(found)
+        register(found)
 
     @cached_property
     def memory(self) -> Remembered:
@@ -176,7 +163,7 @@ class Backstage:
 
     def settle(self, found: Project) -> None:
         """Work with other settings from the next look on. Raises whatever ends the use of what they hold."""
-        _register(found)
+        register(found)
         Site.of(found.facts)
         with self._lock:
             self.found, self._exchange = found, None

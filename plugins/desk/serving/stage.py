@@ -9,19 +9,12 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-from blinker import ANY
-
 from plugins.desk.project import Project
+from plugins.desk.serving.rooms import Room, rooms
 from plugins.library import Entry, Library, Question
 from plugins.press import Artefact, CannotMake, Drawn, Wanted, unpacked
 from plugins.press.broken import in_theme, undrawn
-from plugins.press.porch import printing
 from plugins.view import Site
-
-PAGES = "plugins.pages"
-
-Room = Callable[..., Iterable[Wanted]]
-
 
 Ask = Callable[[Room], Iterable[Wanted]]
 
@@ -85,8 +78,7 @@ class Stage:
         self._lock = threading.RLock()
         self._turn = 0
         self._made: dict[str, _Made] = {}
-        open_ones = [room for room in printing.receivers_for(ANY) if _is_open(room, found)]
-        self._rooms = [_Asked(room) for room in sorted(open_ones, key=lambda room: _module(room) != PAGES)]
+        self._rooms = [_Asked(room) for room in rooms(found)]
 
     def file(self, path: str) -> bytes | None:
         """Give a file's bytes, or None for one that the site does not have. Raises CannotMake, whatever went wrong."""
@@ -146,16 +138,6 @@ class Stage:
 
     def _ask(self, room: Room) -> Iterable[Wanted]:
         return room(self.library, site=self._site, theme=self._theme)
-
-
-def _module(room: Room) -> str:
-    return getattr(room, "__module__", "")
-
-
-def _is_open(room: Room, found: Project) -> bool:
-    """Say whether the settings name a room still."""
-    named = found.facts.get("PLUGINS")
-    return not named or _module(room) in named
 
 
 def within(folder: Path, path: str) -> Path | None:
