@@ -24,7 +24,8 @@ class Remembered:
         self._needed = len(self._kept)
         self._asked: set[str] = set()
 
-    def __len__(self) -> int:
+    @property
+    def many(self) -> int:
         """Say how many texts are kept."""
         return len(self._kept)
 

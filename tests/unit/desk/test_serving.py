@@ -231,8 +231,8 @@ def test_memory_does_not_grow_with_the_number_of_saves(desk: Desk, monkeypatch: 
         title = text.replace(b"title: A third week", f"title: Week {number // 10}".encode(), 1)
         desk.site.put(f"content/{STORY}", title + f"\nSaved {number}.\n".encode())
         assert desk.backstage.look([STORY]) == []
-        most = max(most, len(desk.backstage.memory))
-    assert len(desk.backstage.memory) < most < 3 * len(desk.site.documents()) * 5 + 20
+        most = max(most, desk.backstage.memory.many)
+    assert desk.backstage.memory.many < most < 3 * len(desk.site.documents()) * 5 + 20
     fresh = Backstage(desk.found)
     fresh.look()
     for seeing in (AS_BUILT, Seeing()):
