@@ -31,9 +31,13 @@ def project(settings: str, content: str = "", output: str = "") -> Project:
         raise WrongUse(message)
     try:
         facts = runpy.run_path(str(path))
-    except Exception as error:
+    except (Exception, SystemExit) as error:
         message = f"{settings} cannot be read: {error}"
         raise WrongUse(message) from error
+    for name in ("PATH", "OUTPUT_PATH", "THEME"):
+        if not isinstance(facts.get(name, ""), str):
+            message = f'{name} in {settings} is no name of a folder. Put it in quotes: {name} = "{name.lower()}"'
+            raise WrongUse(message)
     found = Project(
         settings=path,
         content=Path(content) if content else path.parent / facts.get("PATH", "content"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import threading
 from argparse import Namespace
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from time import sleep
@@ -13,12 +14,14 @@ from plugins.desk.commands import WrongUse
 from plugins.desk.preflight import look
 from plugins.desk.preview import server, stopped_in_peace
 from plugins.desk.project import Project, moment, project, theme
-from plugins.desk.serving.backstage import Backstage, code_mark
+from plugins.desk.serving.backstage import Backstage
 from plugins.desk.serving.builder import Builder
 from plugins.desk.serving.live import Live
 from plugins.desk.serving.news import Board
+from plugins.desk.serving.rooms import code_mark
 from plugins.desk.serving.seeing import Seeing
-from plugins.desk.serving.watching import SETTINGS, UNSURE, Changed, changes
+from plugins.desk.serving.watching import MEANWHILE, SETTINGS, UNSURE, Changed, changes
+from plugins.model import Problem
 from plugins.press.porch import shown
 from plugins.press.report import tell
 
@@ -53,10 +56,11 @@ def run(asked: Namespace) -> int:
             print(f"See it at http://127.0.0.1:{http.server_port}/ (to stop: Ctrl and C)", flush=True)
             builder.begin()
             backstage.warm()
-            for changed in changes(found, before):
-                if SETTINGS in changed.more:
-                    _settle(asked, backstage)
-                if _tell(found, backstage, board, changed):
+            wrong: list[Problem] = []
+            for changed in changes(found, before, late=lambda: backstage.late):
+                if not {SETTINGS, MEANWHILE}.isdisjoint(changed.more):
+                    wrong = _settle(asked, backstage)
+                if _tell(found, backstage, board, changed, wrong):
                     builder.want()
                 print(f"\nChanged: {changed}", flush=True)
                 backstage.warm()
@@ -68,16 +72,34 @@ def run(asked: Namespace) -> int:
     return 0
 
 
-def _settle(asked: Namespace, backstage: Backstage) -> None:
+def _settle(asked: Namespace, backstage: Backstage) -> list[Problem]:
     """Show the site by its new settings, or say why they cannot be read."""
     try:
-        backstage.settle(project(asked.settings, asked.content, asked.output))
-    except WrongUse as error:
-        print(error, flush=True)
+        new = project(asked.settings, asked.content, asked.output)
+        theme(new)
+        _as_watched(new, backstage.found)
+        backstage.settle(new)
+    except Exception as error:  # noqa: BLE001 - settings are a program, and may hold anything
+        message = str(error) if isinstance(error, WrongUse) else f"These settings cannot be used: {error}."
+        fix = "Undo the last change of the settings. Until then the site is shown by those from before."
+        return [Problem(path=str(asked.settings), line=0, field="", message=message, fix=fix, code="T03")]
+    return []
 
 
-def _tell(found: Project, backstage: Backstage, board: Board, changed: Changed = UNSURE) -> bool:
-    """Tell open browsers what has changed or is wrong, and the terminal what is wrong; say whether it can be built."""
+def _as_watched(new: Project, found: Project) -> None:
+    """Raise WrongUse where settings name other folders than those that are watched and built."""
+    if (new.content, new.output, new.theme) != (found.content, found.output, found.theme):
+        message = "The settings name other folders now. Stop this and begin it again to see them."
+        raise WrongUse(message)
+
+
+def _tell(
+    found: Project, backstage: Backstage, board: Board, changed: Changed = UNSURE, wrong: Sequence[Problem] = ()
+) -> bool:
+    """Tell open browsers what has changed or is wrong, and the terminal what is wrong; say whether it can be built.
+
+    ``wrong`` is what is wrong besides, with the settings.
+    """
     names = changed.within(found.content)
     if names is None and backstage.code != code_mark():
         backstage.retire()
@@ -87,7 +109,9 @@ def _tell(found: Project, backstage: Backstage, board: Board, changed: Changed =
         sleep(SETTLED)
         stopping = [one for one in backstage.look() if one.stops]
     folder = shown(str(found.content))
-    stopping = [replace(one, path=f"{folder}/{one.path}") for one in stopping]
+    stopping = [*wrong, *(replace(one, path=f"{folder}/{one.path}") for one in stopping)]
+    if not stopping and (names is None or board.now.problems):
+        stopping = backstage.try_out()
     board.shown(stopping, words=names is not None and all(name.endswith(".md") for name in names))
     if stopping:
         tell(stopping)

@@ -17,6 +17,7 @@ from plugins.library import Library, Spine, spine
 from plugins.model import Document, Problem
 from plugins.press import report
 from plugins.press.artefact import Artefact, CannotMake, Wanted
+from plugins.press.broken import in_theme
 from plugins.press.clock import NoSuchTime, as_of
 from plugins.press.compressed import compressed
 from plugins.press.copied import keys_of
@@ -163,10 +164,14 @@ class Press:
             raise SystemExit(1) from None
         except Clash as clash:
             raise SystemExit(f"Two rooms would both write {clash}. Nothing was published.") from None
-        except OSError as error:
-            if error.errno is None:  # a missing template calls itself an OSError too
-                raise
-            raise SystemExit(f"The output could not be written: {error}") from None
+        except Exception as error:
+            fault_of_theme = in_theme(error, Path(self.theme))
+            if fault_of_theme:
+                report.tell([*self.context["problems"], fault_of_theme])
+                raise SystemExit(1) from None
+            if isinstance(error, OSError) and error.errno is not None:  # a missing template calls itself one too
+                raise SystemExit(f"The output could not be written: {error}") from None
+            raise
 
     def _wanted(self, library: Library) -> Iterator[Wanted]:
         site, theme = self.context["site"], Path(self.theme)

@@ -18,7 +18,21 @@ OWN = "en"
 @lru_cache(64)
 def _catalogue(text: str) -> dict[str, str]:
     """Read a catalogue; each room has a renderer of its own, and all of them the same catalogues."""
-    return yaml.safe_load(text) or {}
+    found = yaml.safe_load(text) or {}
+    if not isinstance(found, dict) or not all(isinstance(said, str) for pair in found.items() for said in pair):
+        message = "each line must be English words, a colon and the same in the other language"
+        raise yaml.YAMLError(message)
+    return found
+
+
+def _read(file: Path) -> dict[str, str]:
+    """Read a catalogue's file. Raises SyntaxError, with the file and its line."""
+    try:
+        return _catalogue(file.read_text("utf-8"))
+    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        mark = getattr(error, "problem_mark", None)
+        place = (str(file), mark.line + 1 if mark else 0, None, None)
+        raise SyntaxError(getattr(error, "problem", None) or str(error), place) from error
 
 
 class Words:
@@ -27,9 +41,7 @@ class Words:
     def __init__(self, folder: Path) -> None:
         """Read what there is: the English words, and the same in the language that the file is named for."""
         self.files = sorted(folder.glob("*.yml"))
-        self.catalogues: dict[str, dict[str, str]] = {
-            file.stem: _catalogue(file.read_text("utf-8")) for file in self.files
-        }
+        self.catalogues: dict[str, dict[str, str]] = {file.stem: _read(file) for file in self.files}
 
     def say(self, words: str, language: str, *parts: Any) -> Html:
         """Give words in a page's language, or in English marked as such (WCAG 2.2, 3.1.2).

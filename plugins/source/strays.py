@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from pathlib import PurePosixPath
 
 from plugins.model import DOCUMENT_TYPES
@@ -20,6 +21,15 @@ _KINDS = frozenset(kind.folder for kind in DOCUMENT_TYPES)
 _LEFT_ALONE = frozenset({".gitkeep", ".DS_Store", "Thumbs.db", "desktop.ini"})
 _TEXTS = frozenset({".txt", ".text", ".markdown", ".mdown", ".mkd"})
 _PAPERS = frozenset({".doc", ".docx", ".odt", ".rtf", ".pages", ".pdf", ".html", ".htm"})
+
+
+_OPEN = re.compile(r"\..+\.sw[a-p]|\.#.+|~\$.+|\.~lock\..+", re.DOTALL)
+"""The names that Vim, Emacs and word processors give to what they keep beside a file that they have open."""
+
+
+def kept_while_open(name: str) -> bool:
+    """Say whether a program keeps a file of this name beside one that it has open, and takes it away with it."""
+    return _OPEN.fullmatch(PurePosixPath(name).name) is not None
 
 
 def left_by_a_program(name: str) -> bool:
@@ -46,8 +56,10 @@ def said(name: str) -> tuple[str, str]:
 
 def _beside_texts(path: PurePosixPath) -> tuple[str, str]:
     ending = path.suffix.lower()
-    if path.name.startswith(("~$", ".~lock.")):
-        return "A word processor leaves this while a file is open, with your name in it.", "Close it, then delete this."
+    if kept_while_open(path.name):
+        office = path.name.startswith(("~$", ".~lock."))
+        who, what = ("A word processor leaves", "name") if office else ("An editing program keeps", "words")
+        return f"{who} this while a file is open, with your {what} in it.", "Close it, then delete this."
     if path.name.endswith(("~", ".bak", ".orig")):
         return "This is a copy that some program kept. Nothing reads it.", "Delete it, or give it a name of its own."
     name = f"{plain_name(path.name.removesuffix(path.suffix).removesuffix('.md'))}.md"

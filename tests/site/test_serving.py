@@ -93,3 +93,18 @@ def test_it_ends_in_peace_while_a_build_goes_on(served: Served) -> None:
     served.add(LATER)
     served.wait("Changed: third-keys.md")
     assert served.rest().strip() == "Stopped."
+
+
+@pytest.mark.slow
+def test_a_broken_template_is_told_and_the_desk_goes_on(served: Served) -> None:
+    base, before = "theme/templates/base.html", (served.site.root / PAGE).read_bytes()
+    whole = served.site.files[base]
+    served.site.put(base, whole.replace(b"</", b"{{ nothing.there }}</", 1))
+    served.wait(r"^theme/templates/base\.html:\d+: Nothing can be drawn with this")
+    served.wait("Changed: base.html")
+    assert (served.site.root / PAGE).read_bytes() == before
+    served.site.put(base, whole)
+    served.wait("Changed: base.html")
+    served.add(LATER)
+    served.wait("Changed: third-keys.md")
+    assert LATER.encode() in (served.site.root / PAGE).read_bytes()

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import gc
-import importlib
 import threading
 from collections.abc import Sequence
 from contextlib import suppress
+from dataclasses import replace
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
@@ -14,6 +14,7 @@ from pathlib import Path
 from plugins.desk.project import Project, moment
 from plugins.desk.serving.exchanging import Exchange, only_new
 from plugins.desk.serving.remembered import Remembered
+from plugins.desk.serving.rooms import code_mark, register
 from plugins.desk.serving.seeing import Seeing, ready, staged
 from plugins.desk.serving.stage import Stage
 from plugins.library import Entry, Library
@@ -23,20 +24,21 @@ from plugins.press.judged import found_problems
 from plugins.press.local import local_reading, local_site
 from plugins.press.porch import library_of
 from plugins.press.stage import Stage as Waiting
-from plugins.source import Reading, read
+from plugins.source import Memory, Reading, read
 from plugins.source.again import read_again
+from plugins.source.strays import kept_while_open
 from plugins.view import Site, output_path
 
-ROOMS = Path(__file__).resolve().parents[2]
 AS_BUILT = Seeing(early=False)
 """What a build leaves in the output, and everybody else sees."""
 MOST = 6
 """So many looks at the site are kept; whoever looks at more of them waits again."""
 
 
-def code_mark() -> int:
-    """Stand for the code as it lies on the disk: the youngest of its files."""
-    return max((path.stat().st_mtime_ns for path in ROOMS.rglob("*.py")), default=0)
+def _read(content: Path, memory: Memory) -> Reading:
+    """Read everything, but say nothing of what a program keeps beside a file that somebody has open to write it."""
+    reading = read(content, memory)
+    return replace(reading, problems=tuple(one for one in reading.problems if not kept_while_open(one.path)))
 
 
 class Backstage:
@@ -50,11 +52,11 @@ class Backstage:
         self._stages: dict[Seeing, Stage] = {}
         self._lock = threading.RLock()
         self._settled = True
+        self._until: datetime | None = None
+        self._late = False
         self.retired = False
         self.code = code_mark()
-        for room in found.facts.get("PLUGINS", []):
-            if room != "plugins.press":
-                importlib.import_module(room).register()
+        register(found)
 
     @cached_property
     def memory(self) -> Remembered:
@@ -67,15 +69,22 @@ class Backstage:
         ``names`` are the files that changed, as far as they are all known: then no other is read.
         """
         with self._lock:
+            if self._reading:
+                self.memory.tidy(self._living)
             reading = self._again(names)
             if reading and self._exchanged(reading):
                 return []
-        found = self._looked(reading or read(self.found.content, self.memory))
+        found = self._looked(reading or _read(self.found.content, self.memory))
         if reading and self._reading is reading:
             for document in reading.documents:
                 if document.path in reading.opened:
                     self._write(document.id)
         return found
+
+    def _living(self) -> set[str]:
+        """Give the names that the memory has for what is shown."""
+        documents = self._reading.documents if self._reading else ()
+        return {name for document in documents for name in (document.digest, document.path)}
 
     def _again(self, names: Sequence[str] | None) -> Reading | None:
         if names is None or self._reading is None or self._exchange is None:
@@ -111,22 +120,41 @@ class Backstage:
         self.memory.looked()
         library = library_of(reading, moment(), self.memory)
         found = sorted(found_problems(reading, library, self.memory, copies=False))
-        if not self.retired and not any(problem.stops for problem in found):
-            exchange = Exchange(library, self.memory)
-            with self._lock:
-                self._reading, self._stages, self._exchange = reading, {}, exchange
+        whole = not self.retired and not any(problem.stops for problem in found)
+        exchange = Exchange(library, self.memory) if whole else None
+        with self._lock:
+            self._late, self._exchange = False, exchange
+            if exchange:
+                self._reading, self._stages, self._until = reading, {}, library.until()
                 self._settled = False
-        else:
-            with self._lock:
-                self._exchange = None
         return found
+
+    @property
+    def late(self) -> bool:
+        """Say whether time alone has changed something since the last look: everything is to be looked at again."""
+        with self._lock:
+            self._keep_time()
+            return self._late
+
+    def _keep_time(self) -> None:
+        """Show nothing any more that was drawn for another time, whether what lies there now is whole or not."""
+        if self._reading and self._until and moment() >= self._until:
+            self._late, self._exchange, self._stages = True, None, {}
+            self._until = self._library(self._reading, moment()).until()
+
+    def try_out(self) -> list[Problem]:
+        """Draw the first page, which the next save would wait for; give what is wrong where it cannot be drawn."""
+        try:
+            stage = self.stage(AS_BUILT)
+            if stage:
+                stage.file("index.html")
+        except CannotMake as fault:
+            return [fault.problem]
+        return []
 
     def warm(self) -> None:
         """Do beforehand what the next save would wait for, garbage too: what stays is left out of it from then on."""
-        stage = self.stage(AS_BUILT)
-        if stage:
-            with suppress(CannotMake):
-                stage.file("index.html")
+        self.try_out()
         if not self._settled:
             self._settled = True
             gc.unfreeze()
@@ -134,7 +162,9 @@ class Backstage:
             gc.freeze()
 
     def settle(self, found: Project) -> None:
-        """Work with other settings from the next look on."""
+        """Work with other settings from the next look on. Raises whatever ends the use of what they hold."""
+        register(found)
+        Site.of(found.facts)
         with self._lock:
             self.found, self._exchange = found, None
 
@@ -148,8 +178,7 @@ class Backstage:
         with self._lock:
             if self._reading is None:
                 return None
-            if self._exchange and self._exchange.over:
-                self._exchange, self._stages = None, {}
+            self._keep_time()
             if seeing in self._stages:
                 self._stages[seeing] = self._stages.pop(seeing)  # the last one that was asked for is the last to go
             else:

@@ -48,9 +48,9 @@
     if (who.id) for (const part of ["feed", "email", "social"]) offer(`proof#${part}`, part === "social" ? "social media" : part);
     if (who.area) offer(who.seeing, "the whole site");
     for (const [title, slug] of who.areas) offer(`${who.seeing}@${slug}`, `area: ${title}`, slug === who.area);
-    const day = make("input", "", { type: "date", hidden: true });
+    const day = make("input", "", { type: "date", hidden: true, min: "2000-01-01", max: "2099-12-31" });
     day.setAttribute("aria-label", "The day");
-    day.addEventListener("change", () => day.value && see(day.value + there));
+    day.addEventListener("change", () => day.value && day.checkValidity() && see(day.value + there));
     select.addEventListener("change", () => {
       const chosen = select.value;
       if (chosen === "day") { day.hidden = false; day.focus(); }

@@ -11,7 +11,7 @@ from http import HTTPStatus
 from http.cookies import CookieError, SimpleCookie
 from pathlib import Path
 from typing import Any
-from urllib.parse import parse_qs, unquote, urlsplit
+from urllib.parse import parse_qs, unquote
 
 from plugins.desk.preview import Preview
 from plugins.desk.project import moment
@@ -21,7 +21,7 @@ from plugins.desk.serving.seeing import Seeing, channels, not_public
 from plugins.desk.serving.stage import Stage, within
 from plugins.desk.serving.wording import notes
 from plugins.library import Entry
-from plugins.model import Area
+from plugins.model import Area, Problem
 from plugins.press import CannotMake
 
 Proof = Callable[[str], str]
@@ -29,6 +29,7 @@ OWN = "/.desk/"
 SCRIPTS = {name: Path(__file__).with_name(name) for name in ("live.js", "again.js")}
 WORKER = Path(__file__).with_name("worker.js")
 _HOSTS = frozenset({"127.0.0.1", "localhost", "[::1]"})
+_PORT = re.compile(r":\d*$")
 _POLICY = re.compile(rb'<meta http-equiv="Content-Security-Policy"[^>]*>')
 _LEFT_ALONE = ("editions/", "cards/")
 """What goes out from here is shown byte for byte."""
@@ -46,14 +47,25 @@ class Live(Preview):
 
     def do_GET(self) -> None:  # noqa: N802 - the base class names it
         """Answer with a page of the desk's own, one that is drawn now, or a file."""
-        if self.headers.get("Host", "").rpartition(":")[0] not in _HOSTS:
+        if _PORT.sub("", self.headers.get("Host", "")) not in _HOSTS:
             self.send_error(HTTPStatus.MISDIRECTED_REQUEST, "This is for the browser on this machine.")
-        elif urlsplit(self.path).path == "/sw.js":
+        elif _parted(self.path)[0] == "/sw.js":
             self._send(WORKER.read_bytes(), "text/javascript; charset=utf-8")
         elif self.path.startswith(OWN):
-            self._own(urlsplit(self.path).path.removeprefix(OWN))
-        elif not self._drawn(_path(self.path)):
-            super().do_GET()
+            self._own(_parted(self.path)[0].removeprefix(OWN))
+        else:
+            self._site(_path(self.path))
+
+    def do_HEAD(self) -> None:  # noqa: N802 - the base class names it
+        """Answer as to GET, without the bytes (RFC 9110, section 9.3.2)."""
+        self.do_GET()
+
+    def _site(self, path: str) -> None:
+        """Answer with what is at a path of the site, if anything can be."""
+        if "\0" in path:  # which no file has in its name
+            self.send_error(HTTPStatus.NOT_FOUND)
+        elif not self._drawn(path):
+            super().do_HEAD() if self.command == "HEAD" else super().do_GET()
 
     def _drawn(self, path: str) -> bool:
         """Answer with what the stage draws, or with a page of the last build; say whether there was either."""
@@ -62,6 +74,9 @@ class Live(Preview):
         code, data = HTTPStatus.OK, self._found(stage, path)
         if data is None and path.endswith(".html"):
             code, data = HTTPStatus.NOT_FOUND, self._found(stage, "404.html")
+        if data is None and stage and Path(path).suffix in _TEXTS:
+            self.send_error(HTTPStatus.NOT_FOUND)  # the last build may have it, and the site has it no more
+            return True
         if data is None:
             return False
         whole = _with_strip(data, path, version) if path.endswith(".html") else data
@@ -80,7 +95,11 @@ class Live(Preview):
         """Give a file as it would be now; pictures of the last build are not drawn again."""
         built = within(Path(self.directory), path)
         if stage and (built is None or Path(path).suffix in _TEXTS):
-            return _made(stage, path)
+            try:
+                return stage.file(path)
+            except CannotMake as fault:
+                self.board.wrong(fault.problem)
+                return built.read_bytes() if built else _sorry(fault.problem)
         return built.read_bytes() if built and path.endswith(".html") else None
 
     def _own(self, name: str) -> None:
@@ -89,7 +108,7 @@ class Live(Preview):
         elif name == "events":
             self._events()
         elif name in {"who", "notes"}:
-            path = _path(parse_qs(urlsplit(self.path).query).get("path", ["/"])[0])
+            path = _path(parse_qs(_parted(self.path)[1]).get("path", ["/"])[0])
             told: object = self._who(path) if name == "who" else self._notes(path)
             self._send(json.dumps(told).encode(), "application/json; charset=utf-8")
         elif name.startswith("proof/"):
@@ -102,6 +121,8 @@ class Live(Preview):
         self.send_response(HTTPStatus.OK)
         self.send_header("Content-Type", "text/event-stream")
         self.end_headers()
+        if self.command == "HEAD":
+            return
         try:
             for news in self.board.follow():
                 self.wfile.write(f"data: {news}\n\n".encode() if news else b": still here\n\n")
@@ -156,15 +177,22 @@ class Live(Preview):
         self.send_header("Content-Type", kind)
         self.send_header("Content-Length", str(len(data)))
         self.end_headers()
-        self.wfile.write(data)
+        if self.command != "HEAD":
+            self.wfile.write(data)
 
 
 _TEXTS = frozenset({".html", ".txt", ".xml", ".json", ".ics", ".eml", ".webmanifest", ".js", ".css"})
 
 
+def _parted(address: str) -> tuple[str, str]:
+    """Part an address as a browser asks for it into path and query; nothing that it holds is wrong."""
+    path, _, query = address.partition("#")[0].partition("?")
+    return path, query
+
+
 def _path(address: str) -> str:
     """Give the path of the file that an address leads to."""
-    path = unquote(urlsplit(address).path).lstrip("/")
+    path = unquote(_parted(address)[0]).lstrip("/")
     return f"{path}index.html" if not path or path.endswith("/") else path
 
 
@@ -176,10 +204,6 @@ def _with_strip(data: bytes, path: str, version: int) -> bytes:
     return _POLICY.sub(b"", data, count=1).replace(b"</body>", script.encode() + b"</body>", 1)
 
 
-def _made(stage: Stage, path: str) -> bytes | None:
-    """Give a file; where it cannot be made, a page that says why."""
-    try:
-        return stage.file(path)
-    except CannotMake as fault:
-        words = html.escape(f"{fault.problem}")
-        return f"<!doctype html><title>Not made</title><body><pre>{words}</pre></body>".encode()
+def _sorry(problem: Problem) -> bytes:
+    """Give a page that says why there is none."""
+    return f"<!doctype html><title>Not made</title><body><pre>{html.escape(str(problem))}</pre></body>".encode()

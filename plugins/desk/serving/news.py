@@ -63,6 +63,13 @@ class Board:
         loaded = self.now.loaded if words and not self.now.problems else version
         self._put(replace(self.now, version=version, loaded=loaded, problems=stopping))
 
+    def wrong(self, problem: Problem) -> None:
+        """Tell what was found wrong while something was drawn, until the next change is told."""
+        with self._changed:
+            if problem not in self.now.problems:
+                self.now = replace(self.now, problems=(*self.now.problems, problem))
+                self._changed.notify_all()
+
     def busy(self, what: str) -> None:
         """Tell that work goes on, or with no words that it is done."""
         self._put(replace(self.now, busy=what))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 
@@ -11,6 +12,9 @@ from plugins.model import Document
 from plugins.model.clock import LONDON, day_in_words, time_in_words
 from plugins.model.taxonomy import Channel, Status
 from plugins.source import Reading
+
+_YEARS = range(1970, 2200)
+"""The years that can be looked at: who types a year into a browser asks for the years 2, 20 and 202 on the way."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +30,11 @@ class Seeing:
     def of(cls, words: str) -> Seeing:
         """Read what the browser keeps: ``all``, ``public`` or a day; and an area after an @."""
         when, _, area = words.partition("@")
-        try:
-            return cls(date.fromisoformat(when).isoformat(), early=False, area=area)
-        except ValueError:
-            return cls(early=when != "public", area=area)
+        with suppress(ValueError):
+            day = date.fromisoformat(when)
+            if day.year in _YEARS:
+                return cls(day.isoformat(), early=False, area=area)
+        return cls(early=when != "public", area=area)
 
     def of_its_day(self, document: Document, now: datetime) -> Seeing:
         """See a document that is still to come on the day that it comes, unless a day is asked for."""

@@ -4,22 +4,17 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-from blinker import ANY
-
 from plugins.desk.project import Project
+from plugins.desk.serving.rooms import Room, rooms
 from plugins.library import Entry, Library, Question
-from plugins.press import Artefact, Drawn, Wanted, unpacked
-from plugins.press.porch import printing
+from plugins.press import Artefact, CannotMake, Drawn, Wanted, unpacked
+from plugins.press.broken import in_theme, undrawn
 from plugins.view import Site
-
-PAGES = "plugins.pages"
-
-Room = Callable[..., Iterable[Wanted]]
-
 
 Ask = Callable[[Room], Iterable[Wanted]]
 
@@ -83,11 +78,18 @@ class Stage:
         self._lock = threading.RLock()
         self._turn = 0
         self._made: dict[str, _Made] = {}
-        rooms = sorted(printing.receivers_for(ANY), key=lambda room: getattr(room, "__module__", "") != PAGES)
-        self._rooms = [_Asked(room) for room in rooms]
+        self._rooms = [_Asked(room) for room in rooms(found)]
 
     def file(self, path: str) -> bytes | None:
-        """Give a file's bytes, or None for one that the site does not have. Raises CannotMake."""
+        """Give a file's bytes, or None for one that the site does not have. Raises CannotMake, whatever went wrong."""
+        try:
+            return self._file(path)
+        except CannotMake:
+            raise
+        except Exception as error:  # a template is a program, and may end in any way
+            raise CannotMake(in_theme(error, self._theme) or undrawn(error, self._theme.name)) from error
+
+    def _file(self, path: str) -> bytes | None:
         with self._lock:
             if path in self._made:
                 return self._made[path].data
@@ -140,5 +142,7 @@ class Stage:
 
 def within(folder: Path, path: str) -> Path | None:
     """Give a file of a folder by its path in it; None for what is not there, or not in it."""
-    found = (folder / path).resolve()
-    return found if found.is_file() and found.is_relative_to(folder.resolve()) else None
+    with suppress(OSError, ValueError):  # of a name that no file can have
+        found = (folder / path).resolve()
+        return found if found.is_file() and found.is_relative_to(folder.resolve()) else None
+    return None

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,10 +13,11 @@ import watchfiles
 
 from plugins.desk.preflight import Look, look
 from plugins.desk.project import Project
+from plugins.source.strays import kept_while_open
 
 LOOK = 500
 """Milliseconds after which the settings are looked at, however quiet the folders are."""
-SETTINGS = "the settings"
+SETTINGS, TIME, MEANWHILE = "the settings", "the time", "what was saved meanwhile"
 STEP, LONGEST = 1, 200
 """Milliseconds without a change after which changes are one, and within which they are given however many come."""
 
@@ -47,31 +49,42 @@ UNSURE = Changed()
 """Anything may have changed."""
 
 
-def changes(found: Project, seen: Look | None, stop: threading.Event | None = None) -> Iterator[Changed]:
+def changes(
+    found: Project,
+    seen: Look | None,
+    stop: threading.Event | None = None,
+    late: Callable[[], bool] = bool,
+) -> Iterator[Changed]:
     """Give, each time that something changes which the site is made of, what did; until told to stop.
 
     ``seen`` is how everything looked before the build that went on until now: what was saved meanwhile has changed too.
+    ``late`` says whether time alone has changed something.
     """
     folders = [folder for folder in (found.content, found.theme, Path("plugins")) if folder.is_dir()]
     before = _settings(found)
     watched = watchfiles.watch(
         *folders, stop_event=stop, rust_timeout=LOOK, yield_on_timeout=True, debounce=LONGEST, step=STEP
     )
-    for changed in watched:
+    for every in watched:
+        changed = [path for _, path in every if not kept_while_open(path)]
         more = []
         after = _settings(found)
         if after != before:
             more.append(SETTINGS)
             before = after
-        if seen and not changed and not more and seen != look(found):
-            more.append("what was saved meanwhile")
+        if seen and seen != look(found):
+            more.append(MEANWHILE)
+        if late():
+            more.append(TIME)
         if changed or more:
-            yield Changed(frozenset(path for _, path in changed), more)
-            more = []
+            yield Changed(frozenset(changed), more)
         seen = None
 
 
 def _settings(found: Project) -> list[tuple[str, int]]:
     """Note when each settings file was written: editors replace files, and a watch on one file would lose it."""
-    files = sorted({found.settings, *found.settings.parent.glob("*conf.py")})
-    return [(str(path), path.stat().st_mtime_ns) for path in files if path.is_file()]
+    noted = []
+    for path in sorted({found.settings, *found.settings.parent.glob("*conf.py")}):
+        with suppress(FileNotFoundError):  # it may go, for a moment, at any
+            noted.append((str(path), path.stat().st_mtime_ns))
+    return noted

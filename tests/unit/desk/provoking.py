@@ -245,6 +245,8 @@ CASES |= {
 }  # fmt: skip
 
 ELSEWHERE = {
+    "T02": "test_a_theme_that_cannot_be_drawn_with_is_named_by_its_file",
+    "T03": "test_settings_that_cannot_be_used_are_named",
     "K06": "test_what_some_mail_programs_do_not_show_is_named_with_a_way_out",
     "L01": "test_a_line_of_a_list_that_says_too_little_is_named",
     "X02": "test_what_was_withheld_and_stands_in_a_built_file_is_named",

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
+from argparse import Namespace
 from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
 
 from plugins.desk.explain import codes
+from plugins.desk.project import Project
+from plugins.desk.serve import _settle
+from plugins.desk.serving.backstage import Backstage
 from plugins.desk.weigh import weigh
+from plugins.press.broken import in_theme
 from plugins.releases.agreements import keep_withdrawals
 from plugins.releases.places import Places
 from plugins.releases.release import hashed
@@ -111,6 +116,19 @@ def test_a_site_that_its_host_would_not_take_is_not_put_online(ask: Ask, project
     write(project, provoking.page())
     assert "1,000 is the most" in told(ask("publish").err, "/", "X03")
     assert not (project / "public").exists()
+
+
+def test_a_theme_that_cannot_be_drawn_with_is_named_by_its_file(tmp_path: Path) -> None:
+    problem = in_theme(FileNotFoundError(2, "No such file", str(tmp_path / "templates/base.html")), tmp_path)
+    assert "No such file" in told(str(problem), rf"{tmp_path.name}/templates/base\.html", "T02")
+
+
+def test_settings_that_cannot_be_used_are_named(tmp_path: Path) -> None:
+    settings = tmp_path / "pelicanconf.py"
+    settings.write_text("x = (", "utf-8")
+    found = Project(settings, tmp_path, tmp_path / "output", tmp_path, {})
+    (problem,) = _settle(Namespace(settings=str(settings), content="", output=""), Backstage(found))
+    assert "was never closed" in told(str(problem), re.escape(str(settings)), "T03")
 
 
 def test_every_code_has_a_case_that_provokes_it() -> None:

@@ -9,11 +9,12 @@ from http.client import HTTPConnection, HTTPResponse
 from pathlib import Path
 
 import pytest
+import watchfiles
 
 from plugins.desk.preflight import look
 from plugins.desk.preview import Preview, server
 from plugins.desk.project import Project
-from plugins.desk.serving.watching import changes
+from plugins.desk.serving.watching import MEANWHILE, changes
 from tests.unit.desk.conftest import Ask
 
 
@@ -105,5 +106,26 @@ def test_what_was_saved_while_the_first_build_went_on_is_noticed(project: Path) 
     before = look(found)
     (project / "content/a.md").write_text("# Saved meanwhile", "utf-8")
     stop = threading.Event()
-    assert str(next(changes(found, before, stop))) in {"a.md", "what was saved meanwhile"}
+    assert MEANWHILE in next(changes(found, before, stop)).more
     stop.set()
+
+
+def test_what_was_saved_meanwhile_is_not_forgotten_for_what_is_saved_now(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = Project(project / "pelicanconf.py", project / "content", project / "output", project / "theme", {})
+    before = look(found)
+    (project / "content/a.md").write_text("# Saved meanwhile", "utf-8")
+    (project / "content/b.md").write_text("# Saved now", "utf-8")
+    now = {(watchfiles.Change.added, str(project / "content/b.md"))}
+    monkeypatch.setattr(watchfiles, "watch", lambda *_, **__: iter([now]))
+    (changed,) = changes(found, before)
+    assert changed.within(found.content) is None
+
+
+def test_what_a_program_keeps_while_a_file_is_open_is_no_change(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    found = Project(project / "pelicanconf.py", project / "content", project / "output", project / "theme", {})
+    swap, words = str(project / "content/.a.md.swp"), str(project / "content/a.md")
+    seen = [{(watchfiles.Change.modified, swap)}, {(watchfiles.Change.modified, path) for path in (swap, words)}]
+    monkeypatch.setattr(watchfiles, "watch", lambda *_, **__: iter(seen))
+    assert [changed.paths for changed in changes(found, None)] == [{words}]
