@@ -120,15 +120,17 @@ def _holds_residue(library: Library, found: Project, done: Printed, *, afresh: b
     def suspects() -> Iterator[Hit]:
         yield from (hit for index, looks in looked for look in looks for hit in index.hits(look))
 
-    excused, by = {hit.path for hit in suspects()}, frozenset[str]()
+    excused: dict[str, set[str]] = {hit.path: set() for hit in suspects()}
     if excused:
         records = done.manifest.records
         likely = {name for path in excused if path in records for name in records[path].sources}
-        held, by = weighed(library, said, narrowed(suspects()), likely)
+        less = weighed(library, said, narrowed(suspects()), likely)
         known = advice(library, shown(str(found.content)))
-        if say(told(confirmed(suspects(), held), known), found.output):
+        if say(told(confirmed(suspects(), less.withheld), known), found.output):
             return True
-    scanned(found.output, marks, excused, grounds(library, by))
+        for hit in suspects():
+            excused[hit.path].update(less.grounds(hit.one, hit.words))
+    scanned(found.output, marks, excused, grounds(library, set().union(*excused.values())))
     return False
 
 

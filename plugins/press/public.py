@@ -31,15 +31,8 @@ class Asked(NamedTuple):
     """Whether it is a piece of an address."""
 
 
-_ByChannel = dict[Channel, set[Asked]]
-
-
-class Public(NamedTuple):
-    """What of what was asked each channel says in public, and who was heard to say it: documents by their ids."""
-
-    said: Mapping[Channel, Collection[Asked]]
-    by: frozenset[str]
-    """No name stands for what belongs to nobody, and for addresses."""
+_Waiting = dict[Channel, set[Asked]]
+_Found = dict[Channel, dict[Asked, str]]
 
 
 def in_public(
@@ -47,37 +40,38 @@ def in_public(
     asked: Mapping[Channel, Iterable[Asked]],
     furniture: Iterable[str],
     likely: Collection[str] = (),
-) -> Public:
-    """Give what of it each channel says in public; ``furniture`` is what the site says whatever its content.
+) -> Mapping[Channel, Mapping[Asked, str]]:
+    """Give what of it each channel says in public, each with the id of who was heard to say it; none is nobody's.
 
-    Each document is opened once for everything, those that ``likely`` say it before others, which are shared out among
-    workers if they are many; and none once all is answered.
+    ``furniture`` is what the site says whatever its content. Each document is opened once for everything, those that
+    ``likely`` say it before others, which are shared out among workers if they are many; and none once all is answered.
     """
     waiting = {channel: set(sought) for channel, sought in asked.items()}
-    found: _ByChannel = {channel: set() for channel in asked}
+    found: _Found = {channel: {} for channel in asked}
     seeker = _Seeker(set().union(*waiting.values()))
     shelves = {channel: library.on(channel) for channel in asked}
     common = seeker.said_in(_Speech.of([*furniture, *_vocabulary(), *_records(library)], told=True))
-    of_nobody = {channel: common | seeker.said_in(_addresses(shelf)) for channel, shelf in shelves.items()}
-    by = {""} if _answer(waiting, found, of_nobody) else set[str]()
+    _answer(waiting, found, dict.fromkeys(asked, common), "")
+    for channel, shelf in shelves.items():
+        if waiting[channel] & seeker.said_in(_addresses(shelf.entries)):
+            for entry in shelf.entries:
+                _answer(waiting, found, {channel: seeker.said_in(_addresses([entry]))}, entry.id)
     asking, entries = partial(_said_by, seeker, shelves), library.entries.values()
     for some in ([e for e in entries if e.id in likely], [e for e in entries if e.id not in likely]):
         answers = each("Weighing what was found", asking, some) if any(waiting.values()) else ()
         for entry, said in zip(some, answers, strict=False):
-            if _answer(waiting, found, said):
-                by.add(entry.id)
+            _answer(waiting, found, said, entry.id)
             if not any(waiting.values()):
                 break
-    return Public(found, frozenset(by))
+    return found
 
 
-def _answer(waiting: _ByChannel, found: _ByChannel, said: Mapping[Channel, Collection[Asked]]) -> bool:
-    """Put what is said where what is found is, and wait for it no longer; say whether anybody did."""
-    waited = {channel: waiting[channel].intersection(words) for channel, words in said.items()}
-    for channel, words in waited.items():
-        found[channel] |= words
-        waiting[channel] -= words
-    return any(waited.values())
+def _answer(waiting: _Waiting, found: _Found, said: Mapping[Channel, Collection[Asked]], by: str) -> None:
+    """Put what somebody says where what is found is, and wait for it no longer."""
+    for channel, words in said.items():
+        waited = waiting[channel].intersection(words)
+        found[channel].update(dict.fromkeys(waited, by))
+        waiting[channel] -= waited
 
 
 def _said_by(seeker: _Seeker, shelves: Mapping[Channel, Shelf], entry: Entry) -> dict[Channel, frozenset[Asked]]:
@@ -96,8 +90,8 @@ def _speech(document: Document, leaves_out: Only) -> _Speech:
     return _Speech.of([*in_the_open(document, leaves_out), "\n".join(anchors)], told=document.agreed is not None)
 
 
-def _addresses(shelf: Shelf) -> _Speech:
-    parts = (part for entry in shelf.entries for part in (entry.url, entry.document.slug, *_stems(entry.spine)))
+def _addresses(entries: Iterable[Entry]) -> _Speech:
+    parts = (part for entry in entries for part in (entry.url, entry.document.slug, *_stems(entry.spine)))
     return _Speech(told=False, words="", raw="\n".join(parts))
 
 

@@ -23,10 +23,10 @@ class _State:
     unclean: tuple[str, ...]
     strangers: tuple[str, ...]
     """Files that are not ours: they are looked into each time, because nobody tells us when they change."""
-    excused: tuple[str, ...]
-    """Files that hold what may not be seen of somebody, but stands in public anyway."""
+    excused: Mapping[str, tuple[str, ...]]
+    """Files that hold what may not be seen of somebody, but stands in public anyway, and what it stands there by."""
     grounds: Mapping[str, str]
-    """What it stands in public by, with marks: see ``withheld.grounds``."""
+    """All of that, with marks: see ``withheld.grounds``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,24 +58,28 @@ def unscanned(
     state, ours = _read(output), printed.manifest.records.keys()
     if state and not afresh and state.marks.get("") == marks[""] and state.manifest == printed.before.digest:
         strangers = _there(output, {*state.strangers, *_strangers(output, printed)})
-        excused = () if standing(state.grounds) == state.grounds else state.excused
-        files = _there(output, {*state.unclean, *printed.written, *strangers, *excused})
+        moved = {name for name, mark in standing(state.grounds).items() if state.grounds.get(name) != mark}
+        again = (path for path, by in state.excused.items() if not moved.isdisjoint(by))
+        files = _there(output, {*state.unclean, *printed.written, *strangers, *again})
         names = frozenset(name for name, mark in marks.items() if state.marks.get(name) != mark)
     else:
         files, names = frozenset(_below(output, "")), frozenset()
         strangers = files - ours
     done = {name: mark for name, mark in marks.items() if name not in names}
-    still = tuple(path for path in state.excused if path not in files) if state else ()
-    grounds = state.grounds if state and still else {}
+    still = {path: by for path, by in state.excused.items() if path in ours and path not in files} if state else {}
+    grounds = {name: state.grounds[name] for by in still.values() for name in by} if state else {}
     _write(output, _State(done, printed.manifest.digest, _sorted(files), _sorted(strangers), still, grounds))
     return Unscanned(_sorted(files), _sorted(ours - files) if names else (), names)
 
 
-def scanned(output: Path, marks: Mapping[str, str], excused: Iterable[str], grounds: Mapping[str, str]) -> None:
+def scanned(
+    output: Path, marks: Mapping[str, str], excused: Mapping[str, Iterable[str]], grounds: Mapping[str, str]
+) -> None:
     """Write down that all that had to be looked into is clean of what the marks stand for, or excused on grounds."""
     state = _read(output)
     if state:
-        every = _sorted({*state.excused, *excused})
+        every = {path: _sorted({*state.excused.get(path, ()), *by}) for path, by in excused.items()}
+        every = {**state.excused, **every}
         _write(output, _State(marks, state.manifest, (), state.strangers, every, {**state.grounds, **grounds}))
 
 
@@ -127,9 +131,10 @@ def _path(output: Path) -> Path:
 def _read(output: Path) -> _State | None:
     try:
         kept = json.loads(_path(output).read_text("utf-8"))
-        unclean, strangers, excused = (tuple(kept[name]) for name in ("unclean", "strangers", "excused"))
-        return _State(dict(kept["marks"]), kept["manifest"], unclean, strangers, excused, dict(kept["grounds"]))
-    except (OSError, ValueError, KeyError, TypeError):
+        excused, grounds = {path: tuple(by) for path, by in kept["excused"].items()}, dict(kept["grounds"])
+        unclean, strangers = tuple(kept["unclean"]), tuple(kept["strangers"])
+        return _State(dict(kept["marks"]), kept["manifest"], unclean, strangers, excused, grounds)
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None
 
 

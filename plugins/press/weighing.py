@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
-from dataclasses import replace
-from typing import NamedTuple
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from plugins.library import Library
 from plugins.model import Channel
@@ -22,11 +21,20 @@ def withheld(library: Library, furniture: Iterable[str]) -> tuple[Withheld, ...]
     return weighed(library, furniture, suspected(library)).withheld
 
 
-class Weighed(NamedTuple):
-    """What is withheld without what stands in public, and who says that there, as ``Public`` has it."""
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """What is withheld without what stands in public, and who says that there."""
 
     withheld: tuple[Withheld, ...]
-    by: frozenset[str]
+    _library: Library
+    _public: Mapping[Channel, Mapping[Asked, str]]
+
+    def grounds(self, one: Withheld, words: str) -> Iterator[str]:
+        """Give by whom words of something withheld stand in public: by a document's id, or by none if nobody's."""
+        channel = _channel(self._library, one)
+        public = self._public[channel] if channel else {}
+        asked = (_wording(words, one, self._library), Asked(words), Asked(words, exactly=True))
+        yield from (public[found] for found in asked if found in public)
 
 
 def weighed(
@@ -41,8 +49,9 @@ def weighed(
     for one, channel in given:
         if channel:
             asked.setdefault(channel, set()).update(_asked(one, library))
-    public, by = in_public(library, asked, furniture, likely)
-    return Weighed(tuple(_less(one, library, public[channel]) if channel else one for one, channel in given), by)
+    public = in_public(library, asked, furniture, likely)
+    less = tuple(_less(one, library, public[channel]) if channel else one for one, channel in given)
+    return Weighed(less, library, public)
 
 
 def _channel(library: Library, one: Withheld) -> Channel | None:

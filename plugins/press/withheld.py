@@ -74,20 +74,10 @@ def grounds(library: Library, names: Iterable[str]) -> dict[str, str]:
 
 
 def _ground(library: Library, name: str) -> str:
-    if name:
-        entry = library.entries.get(name)
-        return entry.mark if entry else ""
-    shelves = [library.on(channel) for channel in PLACES]
-    pictures = [
-        [
-            (*entry.spine.pictures, entry.spine.portrait)
-            for entry in shelf.entries
-            if entry.spine.portrait or entry.spine.pictures
-        ]
-        for shelf in shelves
-    ]
-    records = (library.supports, library.providers, library.facts)
-    return digest(repr(([shelf.where for shelf in shelves], pictures, records)))
+    if not name:
+        return digest(repr((library.supports, library.providers, library.facts)))
+    entry = library.entries.get(name)
+    return entry.mark if entry else ""
 
 
 class _Own(NamedTuple):

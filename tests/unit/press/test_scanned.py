@@ -36,7 +36,7 @@ def look(output: Path, done: Printed, marks: dict[str, str], *, afresh: bool = F
 def clean(output: Path, marks: dict[str, str]) -> None:
     """Let everything be looked into, and be clean."""
     look(output, built(), marks)
-    scanned(output, marks, (), {})
+    scanned(output, marks, {}, {})
 
 
 def test_at_first_everything_is_looked_into(output: Path) -> None:
@@ -61,7 +61,7 @@ def test_a_look_that_was_cut_off_is_begun_again(output: Path) -> None:
     hidden = {**MARKS, "story:first-keys": "hidden, with other words"}
     first = look(output, built(), hidden)
     assert look(output, built(), hidden) == first == Unscanned((), ("a.html", "b.html"), frozenset(MARKS) - {""})
-    scanned(output, hidden, (), {})
+    scanned(output, hidden, {}, {})
     assert look(output, built(), hidden) == Unscanned(())
 
 
@@ -83,12 +83,21 @@ def test_what_may_be_seen_again_is_no_work(output: Path) -> None:
 def test_a_file_that_something_else_excuses_is_looked_into_again_when_that_changes(output: Path) -> None:
     grounds, others = {"story:told": "told"}, {"story:told": "told otherwise"}
     look(output, built(), MARKS)
-    scanned(output, MARKS, ("a.html",), grounds)
+    scanned(output, MARKS, {"a.html": {"story:told"}}, grounds)
     assert unscanned(output, built(), MARKS, lambda _: grounds) == Unscanned(())
     assert unscanned(output, built(), MARKS, lambda _: others) == Unscanned(("a.html",))
     assert unscanned(output, built(), MARKS, lambda _: grounds) == Unscanned(("a.html",)), "until it was done"
-    scanned(output, MARKS, (), {})
+    scanned(output, MARKS, {}, {})
     assert unscanned(output, built("b.html"), MARKS, lambda _: others) == Unscanned(("b.html",))
+
+
+def test_only_the_files_that_it_excused_are_looked_into_again(output: Path) -> None:
+    grounds = {"story:told": "told", "story:other": "other", "": "records"}
+    look(output, built(), MARKS)
+    scanned(output, MARKS, {"a.html": {"story:told", ""}, "b.html": {"story:other"}}, grounds)
+    assert unscanned(output, built(), MARKS, lambda _: {**grounds, "story:other": ""}) == Unscanned(("b.html",))
+    scanned(output, MARKS, {}, {})
+    assert unscanned(output, built(), MARKS, lambda _: {**grounds, "": "other records"}) == Unscanned(("a.html",))
 
 
 def test_after_a_build_that_was_cut_off_everything_is_looked_into(output: Path) -> None:
