@@ -9,6 +9,7 @@ from pathlib import Path
 
 from plugins.subscribers import Store
 from plugins.subscribers.folder import private_file
+from plugins.subscribers.schema import write_ahead
 
 NAME = "ledger.db"
 VERSION = 1
@@ -31,8 +32,7 @@ def opened(folder: Path) -> sqlite3.Connection:
     path = private_file(folder / NAME)
     connection = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None, check_same_thread=False)
     try:
-        if connection.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
-            connection.execute("PRAGMA journal_mode = WAL")
+        write_ahead(connection, path)
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute("PRAGMA foreign_keys = ON")
         _prepare(connection)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from pathlib import Path
 
+from plugins.disk.locking import alone
 from plugins.subscribers.folder import private_file
 
 NAME = "subscribers.db"
@@ -68,7 +69,14 @@ def connect(path: Path) -> sqlite3.Connection:
     """Open the file; what is committed survives a loss of power, and what is deleted is overwritten."""
     connection = sqlite3.connect(private_file(path), timeout=PATIENCE, isolation_level=None)
     connection.row_factory = sqlite3.Row
-    connection.execute("PRAGMA journal_mode=WAL")
+    write_ahead(connection, path)
     connection.execute("PRAGMA synchronous=FULL")
     connection.execute("PRAGMA secure_delete=ON")
     return connection
+
+
+def write_ahead(connection: sqlite3.Connection, path: Path) -> None:
+    """Let others read while one writes (WAL), from now on; one at a time, for here SQLite waits for nobody."""
+    with alone(path.with_name(f"{path.name}-lock"), lambda: None):
+        if connection.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
+            connection.execute("PRAGMA journal_mode=WAL")

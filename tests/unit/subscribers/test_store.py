@@ -119,8 +119,10 @@ def test_a_second_secret_signs_and_the_first_is_still_known(store: Store, tmp_pa
         store.tokens.read(Purpose.STOP, later.tokens.make(Purpose.STOP, "x"), AT)
 
 
-def test_two_processes_may_begin_a_folder_at_once(tmp_path: Path) -> None:
-    with ThreadPoolExecutor(8) as pool:
-        stores = list(pool.map(lambda _: Store(tmp_path), range(8)))
-    assert len({store.mark("ana@example.org") for store in stores}) == 1
-    assert database(tmp_path).is_file()
+def test_many_may_begin_a_folder_at_once(tmp_path: Path) -> None:
+    for number in range(12):
+        folder = tmp_path / str(number)
+        with ThreadPoolExecutor(8) as pool:
+            stores = list(pool.map(Store, [folder] * 8))
+        assert len({store.mark("ana@example.org") for store in stores}) == 1
+        assert database(folder).is_file()
