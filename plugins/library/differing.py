@@ -10,6 +10,7 @@ from plugins.model import Page
 
 _OF_ALL = frozenset({"every", "listed", "dated", "of_area", "searchable"})
 """Questions whose answers hang on the cards of documents, whichever they are, and on nothing else."""
+_OF_LISTS = frozenset({"leaf", "leaves", "beside", "count"})
 _OF_TABLES = frozenset({"found", "has", "names"})
 _TABLES = frozenset({"themes", "years", "addresses"})
 """The tables that are made of documents."""
@@ -63,7 +64,7 @@ class Differing:
         told_by = self._told_by.get(what)
         if told_by is not None:
             return args[0] in told_by
-        if what in _OF_ALL or (what in _OF_TABLES and args[0] in _TABLES):
+        if what in _OF_ALL or what in _OF_LISTS or (what in _OF_TABLES and args[0] in _TABLES):
             return self._any
         if what == "footer":
             return Page.kind in self._kinds

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 
 from plugins.disk import write_whole
@@ -140,4 +140,5 @@ def _read(output: Path) -> _State | None:
 
 def _write(output: Path, state: _State) -> None:
     if state != _read(output):
-        write_whole(_path(output), json.dumps(asdict(state)).encode())
+        plain = {one.name: getattr(state, one.name) for one in fields(state)}
+        write_whole(_path(output), json.dumps(plain).encode())

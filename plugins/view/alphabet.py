@@ -72,6 +72,10 @@ class AlphabetView:
 
 def deciding(library: Library) -> tuple[object, ...]:
     """Give what decides which lists there are: the letters, and which of them share a page."""
+    return library.worked_out("letters", "", _deciding)
+
+
+def _deciding(library: Library) -> tuple[object, ...]:
     found = _sorted(library.on(Channel.WEB, Channel.SEARCH_ENGINES))
     return found.long, tuple((letter, tuple(found.pairs[letter])) for letter in found.letters)
 

@@ -8,6 +8,7 @@ import pytest
 
 from plugins.library import Differing, Library, Question
 from plugins.model import Channel
+from plugins.model.taxonomy import Theme
 from plugins.view import Viewpoint, document
 from tests import samples
 from tests.unit.view.looking import SITE
@@ -31,11 +32,17 @@ def shelved(changes: dict[str, dict[str, Any]]) -> Library:
 
 
 def asked(library: Library) -> set[Question]:
-    """Give everything that the pages of all documents ask."""
+    """Give everything that the pages of all documents ask, and lists with leaves."""
     questions: set[Question] = set()
     noting = library.noting(questions)
-    for entry in noting.on(Channel.WEB).entries:
+    shelf = noting.on(Channel.WEB)
+    for entry in shelf.entries:
         document(entry, Viewpoint.on_page(noting, SITE, entry.url))
+    for table, name in (("years", 2026), ("themes", Theme.SPORT), ("past", "event")):
+        for place in ("", *shelf.leaves(table, name)):
+            shelf.leaf(table, name, place)
+            shelf.beside(table, name, place)
+        shelf.count(table, name)
     return questions
 
 
@@ -52,4 +59,5 @@ def test_a_question_about_another_document_is_not_asked_again() -> None:
     web = (Channel.WEB,)
     assert not may((web, "whole", ("story:first-keys",)))
     assert may((web, "whole", ("story:second-keys",)))
+    assert not any(may(question) for question in asked(shelved({})) if question[1] in {"leaf", "leaves", "count"})
     assert may((web, "something nobody knows", ()))
