@@ -79,10 +79,13 @@ class Recall:
             return None
         return self.known(kind, file, path, digest)
 
+    def opened(self, path: str, found: os.stat_result, digest: str) -> None:
+        """Note how a file looked before it was opened, and what the digest of its words was found to be."""
+        self.memory.put("looks", path, f"{_looks(found)} {digest}")
+
     def read(self, kind: type[Document], file: Path, path: str, data: bytes) -> Result:
         """Read the bytes of a file, unless the same were read before; ``path`` is its place in the content folder."""
         digest = documents.digest(path, data)
-        self.memory.put("looks", path, f"{_looks(file.lstat())} {digest}")
         known = self.known(kind, file, path, digest)
         return known or self._remembered(digest, documents.read(kind, path, data))
 

@@ -109,7 +109,7 @@ class Reader:
         if not stat.S_ISREG(found.st_mode):
             self.stray(name, "This is not a plain file.", "Put the file itself here.")
         elif kind := _kind_at(name):
-            self._document(kind, path, name)
+            self._document(kind, path, name, found)
         elif folder == "data" and rest in _DATA:
             self._data(path, name, rest)
         elif folder == "images" and "/" not in rest and path.suffix.lower() in pictures.ENDINGS:
@@ -131,7 +131,7 @@ class Reader:
         """Report a file that is not read."""
         self.problems.append(Problem(path=name, line=0, field="", message=message, fix=fix, code="F19"))
 
-    def _document(self, kind: type[Document], path: Path, name: str) -> None:
+    def _document(self, kind: type[Document], path: Path, name: str, found: os.stat_result) -> None:
         data = _bytes(path)
         self.opened.append(name)
         if tombstones.marks(data):
@@ -140,6 +140,7 @@ class Reader:
             self.problems += wrong
             return
         digest = digest_of(name, data)
+        self.recall.opened(name, found, digest)
         result = self.recall.known(kind, path, name, digest)
         if result is None and self.helpers and name.endswith(f"/{path.name}"):
             self.waiting[name] = kind, digest

@@ -132,6 +132,13 @@ def test_a_file_that_looks_the_same_is_not_opened(content: Path, opened: list[st
     assert every_field(again) == every_field(first)
 
 
+def test_a_file_that_was_only_touched_is_opened_once(content: Path) -> None:
+    memory = Memory()
+    source.read(content, memory)
+    os.utime(content / "stories/first-keys.md", (1, 1))
+    assert [source.read(content, memory).opened for _ in range(2)] == [{"stories/first-keys.md"}, set()]
+
+
 def test_other_words_under_the_same_time_and_size_are_noticed_if_the_file_is_young(
     content: Path, opened: list[str]
 ) -> None:
