@@ -64,7 +64,8 @@ class Choice:
     def _next(self, at: float) -> Iterator[Entry]:
         first, last = bisect_left(self._starts, at - self._longest), bisect_left(self._starts, at + LEAD)
         once = ((entry.spine.starts[0], entry.id, entry) for entry in islice(self._once, first, last))
-        often = sorted((start, entry.id, entry) for entry in self._often if (start := _next(entry, at)) is not None)
+        then = (entry for appears, over, entry in self._often if appears <= at < over)
+        often = sorted((start, entry.id, entry) for entry in then if (start := _next(entry, at)) is not None)
         return (entry for _, _, entry in merge(once, often))
 
     @cached_property
@@ -90,8 +91,9 @@ class Choice:
         return sorted(once, key=lambda entry: (entry.spine.starts, entry.id))
 
     @cached_property
-    def _often(self) -> list[Entry]:
-        return [entry for entry in self._entries if not _soon(entry)]
+    def _often(self) -> list[tuple[float, float, Entry]]:
+        """Give all others, with when they appear and from when they are over."""
+        return [(_appears(entry), _over(entry), entry) for entry in self._entries if not _soon(entry)]
 
     @cached_property
     def _starts(self) -> list[float]:
@@ -106,17 +108,23 @@ class Choice:
 def _fits(entry: Entry, wish: Wish) -> bool:
     spine = entry.spine
     return (
-        (spine.appears is None or spine.appears <= wish.at)
-        and not spine.ended(wish.at)
+        _appears(entry) <= wish.at
         and entry.id != wish.but
         and (not wish.theme or wish.theme in spine.themes)
         and (not wish.area or wish.area in spine.areas)
+        and not spine.ended(wish.at)
     )
 
 
 def _soon(entry: Entry) -> bool:
-    starts, appears = entry.spine.starts, entry.spine.appears
-    return len(starts) == 1 and appears is not None and starts[0] - appears < LEAD and _over(entry) < inf
+    starts = entry.spine.starts
+    return len(starts) == 1 and starts[0] - _appears(entry) < LEAD and _over(entry) < inf
+
+
+def _appears(entry: Entry) -> float:
+    """Give from when an entry is there; from ever, where that is not known."""
+    appears = entry.spine.appears
+    return -inf if appears is None else appears
 
 
 def _over(entry: Entry) -> float:

@@ -18,7 +18,7 @@ WHOLE = {"theme": "", "area": "", "but": ""}
 
 @pytest.fixture(scope="module")
 def library() -> Library:
-    """Give a year of events, one of which repeats, and one that was announced long before it begins."""
+    """Give a year of events, one that was announced long before it begins, and one that repeats half the year."""
     events = [
         samples.document(
             "event", slug, date=f"2026-{month:02}-01", start=f"2026-{month:02}-{day:02} 18:00",
@@ -29,7 +29,15 @@ def library() -> Library:
     early = samples.document(
         "event", "long-foreseen", date="2024-01-01", start="2026-06-10 10:00", end="2026-06-12 16:00"
     )
-    return samples.library(*events, early)
+    series = samples.document(
+        "event",
+        "every-week",
+        date="2026-02-01",
+        start="2026-02-04 18:00",
+        end="2026-02-04 20:00",
+        recurs="every Wednesday until 2026-08-26 except 2026-04-08",
+    )
+    return samples.library(*events, early, series)
 
 
 def plainly(entries: list[Entry], wish: Wish) -> list[str]:
