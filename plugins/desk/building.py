@@ -8,12 +8,15 @@ from typing import NamedTuple
 
 from plugins.desk import preflight
 from plugins.desk.hosting import by_ourselves, by_pelican, settle, settled
-from plugins.desk.project import Project, moment, theme
+from plugins.desk.project import Project, judge, moment, theme
 from plugins.library import Library
 from plugins.press import Artefact, printed, printing
 from plugins.press.floor import Printed
 from plugins.press.scanned import not_ours
 from plugins.view import Site
+
+PELICANS = frozenset({"SITENAME", "SITEURL"})
+"""Settings that Pelican has for whoever does not give them."""
 
 
 class Built(NamedTuple):
@@ -37,6 +40,7 @@ def built(found: Project, *settings: str, before: preflight.Look | None = None) 
     """
     moment()
     theme(found)
+    judge(found, PELICANS)
     libraries: list[Library] = []
 
     def listen(library: Library, site: Site, **_: object) -> tuple[Artefact, ...]:

@@ -12,7 +12,7 @@ from plugins.checks.report import say
 from plugins.checks.residue import residue
 from plugins.desk.commands import WrongUse
 from plugins.desk.online import KEPT, STAYS, host_of, number, put_online, releases_of
-from plugins.desk.project import Project, moment, project
+from plugins.desk.project import Project, moment, project, site_of
 from plugins.library import Library
 from plugins.model.clock import day_in_words
 from plugins.model.withheld import Withheld
@@ -23,7 +23,6 @@ from plugins.releases.agreements import agreements, barred, kept_withdrawals, wi
 from plugins.releases.making import whole
 from plugins.releases.release import Release, hashed
 from plugins.releases.shelves import Releases
-from plugins.view import Site
 
 
 def run(asked: Namespace) -> int:
@@ -80,7 +79,7 @@ def _of_people(library: Library, found: Project) -> Iterable[Withheld]:
     """Give what may not be seen because of somebody's will; what is merely over may come back with its release."""
     people = {name for name, entry in library.entries.items() if entry.document.agreed}
     people |= {stone.id for stone in library.tombstones}
-    said = furniture(found.theme, Site.of(found.facts))
+    said = furniture(found.theme, site_of(found))
     return (one for one in withheld(library, said) if one.document_id in people)
 
 

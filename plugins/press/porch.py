@@ -33,6 +33,7 @@ from plugins.press.memory import Memory, memory_path
 from plugins.press.noted import read_notebook, write_notebook
 from plugins.press.phases import phases
 from plugins.press.plan import plan
+from plugins.press.settings import wrong_settings
 from plugins.press.strangers import stop_at_strangers
 from plugins.press.styled import style_notes
 from plugins.press.turns import one_at_a_time
@@ -111,6 +112,8 @@ class Press:
     def generate_context(self) -> None:
         """Wait for our turn, read the content; put the one library and all problems into Pelican's shared context."""
         with self.turn:
+            if report.tell(wrong_settings(self.settings, "the settings")):
+                raise SystemExit(1)
             self.turn.enter_context(one_at_a_time(Path(self.output_path)))
             self._read()
             self.turn = self.turn.pop_all()
@@ -141,7 +144,7 @@ class Press:
 
     def _local(self, reading: source.Reading, site: Site, moment: datetime) -> tuple[source.Reading, Site]:
         """Leave it as it is, or cut it down to the one area that SITE_AREA names."""
-        name = str(self.settings.get("SITE_AREA", ""))
+        name = self.settings.get("SITE_AREA", "")
         if not name:
             return reading, site
         try:
@@ -182,7 +185,7 @@ class Press:
             said = furniture(Path(self.theme), Site.of(self.settings))
             look = Inspection(library, output, said, content)
             try:
-                passed = look.passed(done, afresh=bool(self.settings.get("LOOK_AFRESH", False)))
+                passed = look.passed(done, afresh=self.settings.get("LOOK_AFRESH", False))
             except OSError as error:
                 raise SystemExit(f"The output could not be looked into: {error}. Do not put it online.") from None
             write_notebook(output, library)

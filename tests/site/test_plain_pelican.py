@@ -68,6 +68,16 @@ def test_words_that_may_not_be_seen_end_it_with_1_until_they_are_gone(home: Path
     assert running.returncode == 0, told
 
 
+def test_a_setting_of_a_wrong_type_is_told_in_words(home: Path) -> None:
+    with (home / "pelicanconf.py").open("a", encoding="utf-8") as settings:
+        settings.write("\nLANGUAGE = 5\n")
+    running = began(home)
+    _, told = running.communicate()
+    assert running.returncode == 1
+    assert "the settings: LANGUAGE: This is 5, and must be a text. [T03]" in told
+    assert "Traceback" not in told
+
+
 def test_a_clean_one_waits_for_another_build_and_ends_with_0(home: Path) -> None:
     with alone(home / ".output.press/lock", pytest.fail):
         running = began(home)

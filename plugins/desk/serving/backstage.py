@@ -11,7 +11,7 @@ from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 
-from plugins.desk.project import Project, moment
+from plugins.desk.project import Project, moment, site_of
 from plugins.desk.serving.exchanging import Exchange, only_new
 from plugins.desk.serving.remembered import Remembered
 from plugins.desk.serving.rooms import code_mark, register
@@ -27,7 +27,7 @@ from plugins.press.stage import Stage as Waiting
 from plugins.source import Memory, Reading, read
 from plugins.source.again import read_again
 from plugins.source.strays import kept_while_open
-from plugins.view import Site, output_path
+from plugins.view import output_path
 
 AS_BUILT = Seeing(early=False)
 """What a build leaves in the output, and everybody else sees."""
@@ -164,7 +164,7 @@ class Backstage:
     def settle(self, found: Project) -> None:
         """Work with other settings from the next look on. Raises whatever ends the use of what they hold."""
         register(found)
-        Site.of(found.facts)
+        site_of(found)
         with self._lock:
             self.found, self._exchange = found, None
 
@@ -188,8 +188,8 @@ class Backstage:
             return self._stages[seeing]
 
     def _begun(self, seeing: Seeing, reading: Reading) -> Stage:
-        as_of, site = seeing.moment(moment()), Site.of(self.found.facts)
-        name = seeing.area or str(self.found.facts.get("SITE_AREA", ""))
+        as_of, site = seeing.moment(moment()), site_of(self.found)
+        name = seeing.area or self.found.facts.get("SITE_AREA", "")
         if seeing.early:
             reading = staged(reading, as_of, self._exchange.library.entries if self._exchange else {})
         area = next((one for one in reading.documents if isinstance(one, Area) and one.slug == name), None)
