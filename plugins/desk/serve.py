@@ -112,7 +112,7 @@ def _tell(
         sleep(SETTLED)
         stopping = [one for one in backstage.look() if one.stops]
     folder = shown(str(found.content))
-    stopping = [*wrong, *(replace(one, path=f"{folder}/{one.path}") for one in stopping)]
+    stopping = [*wrong, *backstage.wrong, *(replace(one, path=f"{folder}/{one.path}") for one in stopping)]
     if not stopping and (names is None or board.now.problems):
         stopping = backstage.try_out()
     board.shown(stopping, words=names is not None and all(name.endswith(".md") for name in names))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
@@ -21,7 +21,7 @@ from plugins.library import Entry, Library
 from plugins.model import Area, Document, Problem
 from plugins.press import CannotMake
 from plugins.press.judged import found_problems
-from plugins.press.local import local_reading, local_site
+from plugins.press.local import NoSuchArea, local_area, local_reading, local_site
 from plugins.press.porch import library_of
 from plugins.press.stage import Stage as Waiting
 from plugins.source import Memory, Reading, read
@@ -41,6 +41,16 @@ def _read(content: Path, memory: Memory) -> Reading:
     return replace(reading, problems=tuple(one for one in reading.problems if not kept_while_open(one.path)))
 
 
+def _of_the_area(found: Project, reading: Reading) -> Iterator[Problem]:
+    """Give what is wrong with the area that the settings name, if it can have no site."""
+    name = found.facts.get("SITE_AREA", "")
+    try:
+        local_area(reading, name) if name else None
+    except NoSuchArea as wrong:
+        fix = "Name another, or leave SITE_AREA out for the site of all areas."
+        yield Problem(path=str(found.settings), line=0, field="", message=str(wrong), fix=fix, code="T03")
+
+
 class Backstage:
     """Reads what changed when told to, and gives a stage for whatever somebody wants to see of it."""
 
@@ -54,6 +64,8 @@ class Backstage:
         self._settled = True
         self._until: datetime | None = None
         self._late = False
+        self.wrong: tuple[Problem, ...] = ()
+        """What is wrong with the settings, as the content shows: they name an area that is not in it."""
         self.retired = False
         self.code = code_mark()
         register(found)
@@ -120,7 +132,8 @@ class Backstage:
         self.memory.looked()
         library = library_of(reading, moment(), self.memory)
         found = sorted(found_problems(reading, library, self.memory, copies=False))
-        whole = not self.retired and not any(problem.stops for problem in found)
+        self.wrong = tuple(_of_the_area(self.found, reading))
+        whole = not self.retired and not self.wrong and not any(problem.stops for problem in found)
         exchange = Exchange(library, self.memory) if whole else None
         with self._lock:
             self._late, self._exchange = False, exchange

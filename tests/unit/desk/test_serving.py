@@ -136,6 +136,16 @@ def settled(desk: Desk, setting: str) -> list[Problem]:
     return list(desk.board.now.problems)
 
 
+def test_an_area_that_is_not_there_is_told_and_the_site_stays(desk: Desk) -> None:
+    assert desk.ask(PAGE)[0].status == 200
+    (problem,) = settled(desk, 'SITE_AREA = "atlantis"')
+    assert (problem.path, problem.code) == (str(desk.found.settings), "T03")
+    assert problem.message == "SITE_AREA is “atlantis”. There are: northbridge."
+    assert desk.ask(PAGE)[0].status == 200
+    assert settled(desk, 'SITE_AREA = ""') == []
+    assert b"A third week" in desk.ask(PAGE)[1]
+
+
 def test_a_setting_of_a_wrong_type_is_told_by_its_name(desk: Desk) -> None:
     (problem,) = settled(desk, "LANGUAGE = 5")
     assert (problem.field, problem.code) == ("LANGUAGE", "T03")
