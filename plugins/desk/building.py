@@ -8,15 +8,12 @@ from typing import NamedTuple
 
 from plugins.desk import preflight
 from plugins.desk.hosting import by_ourselves, by_pelican, settle, settled
-from plugins.desk.project import Project, judge, moment, theme
+from plugins.desk.project import PELICANS, Project, judge, moment, theme
 from plugins.library import Library
 from plugins.press import Artefact, printed, printing
 from plugins.press.floor import Printed
 from plugins.press.scanned import not_ours
 from plugins.view import Site
-
-PELICANS = frozenset({"SITENAME", "SITEURL"})
-"""Settings that Pelican has for whoever does not give them."""
 
 
 class Built(NamedTuple):

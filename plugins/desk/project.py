@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from plugins.view import Site
 
 
+PELICANS = frozenset({"SITENAME", "SITEURL"})
+"""Settings that Pelican has for whoever does not give them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Project:
     """The folders that the settings name."""
@@ -94,6 +98,13 @@ def site_of(found: Project) -> Site:
 
     judge(found)
     return Site.of(found.facts)
+
+
+def setting(found: Project, name: str) -> Any:
+    """Give a setting that was judged, or what counts where the file does not give it."""
+    from plugins.press.settings import Settings  # noqa: PLC0415 - see ``unjudged``
+
+    return found.facts.get(name, Settings.model_fields[name].default)
 
 
 def theme(found: Project) -> Path:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from plugins.desk import preflight
 from plugins.desk.preflight import Look
-from plugins.desk.project import Project, unjudged
+from plugins.desk.project import PELICANS, Project, judge, unjudged
 from plugins.desk.wishes import Wish, staged
 from plugins.releases.places import Places
 
@@ -23,6 +23,7 @@ def run(asked: Namespace) -> int:
         sys.stderr.write(known.noted)
         print(known.said)
         return 0
+    judge(found, PELICANS)
     from plugins.desk.releasing import published  # noqa: PLC0415 - who has nothing to publish does not wait for the press
 
     return published(found, wish, before)

@@ -11,8 +11,8 @@ from plugins import source
 from plugins.checks.report import say
 from plugins.checks.residue import residue
 from plugins.desk.commands import WrongUse
-from plugins.desk.online import KEPT, STAYS, host_of, number, put_online, releases_of
-from plugins.desk.project import Project, moment, project, site_of
+from plugins.desk.online import STAYS, host_of, put_online, releases_of
+from plugins.desk.project import Project, moment, project, setting, site_of
 from plugins.library import Library
 from plugins.model.clock import day_in_words
 from plugins.model.withheld import Withheld
@@ -31,7 +31,7 @@ def run(asked: Namespace) -> int:
     if asked.list:
         print("\n".join(_list(Releases(found.output))))
         return 0
-    most, to = number(found, "KEPT_RELEASES", KEPT), host_of(found)
+    most, to = setting(found, "KEPT_RELEASES"), host_of(found)
     with releases_of(found) as releases:
         release = _chosen(releases, asked.number)
         library = library_of(source.read(found.content), moment())

@@ -30,8 +30,16 @@ def _with_the_press(rooms: tuple[str, ...]) -> tuple[str, ...]:
     return rooms
 
 
-class _Build(BaseModel):
-    """What a build asks of the settings beside what the site is; lists count as tuples."""
+class _Host(BaseModel):
+    """Where the site goes; what each kind needs, only that kind knows."""
+
+    model_config = ConfigDict(extra="allow")
+
+    kind: str = "folder"
+
+
+class _Own(BaseModel):
+    """What is asked of the settings beside what the site is; lists count as tuples."""
 
     model_config = ConfigDict(strict=True)
 
@@ -45,19 +53,28 @@ class _Build(BaseModel):
     LOOK_AFRESH: bool = False
     """Look into every file for what may not be seen, whatever was looked into before."""
     PICTURE_SPEED: int = Field(9, ge=0, le=10)
+    HOST: _Host = Field(default_factory=_Host)
+    KEPT_RELEASES: int = Field(3, ge=0)
+    LARGEST_SITE: int = Field(1_000_000_000, ge=0)
+    """In bytes; GitHub Pages takes a gigabyte."""
+    LISTMONK_URL: str = ""
+    LISTMONK_LISTS: dict[str, list[int | str] | tuple[int | str, ...]] = {}
 
 
 _SITE: dict[str, Any] = {
     field.name.upper(): (get_type_hints(Site)[field.name], ... if field.default is MISSING else field.default)
     for field in fields(Site)
-    if field.name.upper() not in _Build.model_fields
+    if field.name.upper() not in _Own.model_fields
 }
-Settings = create_model("Settings", __base__=_Build, **_SITE)
+Settings = create_model("Settings", __base__=_Own, **_SITE)
 _WANTED: dict[Any, tuple[str, str]] = {
     "PLUGINS": (f"a list of rooms with {PRESS} in it", 'Write their names in quotes: {} = ["plugins.press", "…"]'),
+    "HOST": ("a kind of host and what it needs", 'Write pairs in braces: {} = {{"kind": "folder"}}'),
+    "LISTMONK_LISTS": ("lists of numbers by the names of emails", 'Write pairs in braces: {} = {{"everybody": [3]}}'),
     "PICTURE_SPEED": ("a whole number from 0 to 10", "Write {} = 9, without quotes."),
     str: ("a text", 'Write it in quotes: {} = "…"'),
     bool: ("True or False", "Write {0} = True or {0} = False, without quotes."),
+    int: ("a whole number, 0 or more", "Write figures without quotes: {} = 3"),
     tuple[str, ...]: ("a list of texts", 'Write each in quotes, between brackets: {} = ["…", "…"]'),
     tuple[tuple[str, str], ...]: ("a list of pairs of texts", 'Write each pair in brackets: {} = [("…", "…")]'),
 }

@@ -41,6 +41,11 @@ def test_our_own_settings_are_as_they_must_be(name: str, monkeypatch: pytest.Mon
         ("PICTURE_SPEED", True, "must be a whole number from 0 to 10."),
         ("PLUGINS", "plugins.press", "must be a list of rooms with plugins.press in it."),
         ("PLUGINS", ["plugins.pages"], "must be a list of rooms with plugins.press in it."),
+        ("HOST", "folder", "This is 'folder', and must be a kind of host and what it needs."),
+        ("HOST", {"kind": ["rsync"]}, "What is wrong in it is ['rsync']."),
+        ("KEPT_RELEASES", "three", "This is 'three', and must be a whole number, 0 or more."),
+        ("LARGEST_SITE", -1, "This is -1, and must be a whole number, 0 or more."),
+        ("LISTMONK_LISTS", {"everybody": 3}, "must be lists of numbers by the names of emails."),
         ("TAGLINE", ["x" * 1000], "x…, and must be a text."),
     ],
 )
@@ -67,6 +72,6 @@ def test_the_last_line_that_sets_it_is_named(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", Settings.model_fields)
 def test_whatever_stands_in_any_of_them_it_is_told_in_words(name: str) -> None:
-    for value in (object(), {"a": 1}, [[[]]], float("nan"), lambda: None):
+    for value in (object(), {1: "a"}, [[[]]], float("nan"), lambda: None):
         (problem,) = wrong_settings(GOOD | {name: value}, "pelicanconf.py")
         assert problem.field == name
