@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -27,6 +28,7 @@ def told_plainly(problems: Sequence[Problem], content: str, theme: Path) -> Iter
     except Clash as clash:
         raise SystemExit(f"Two rooms would both write {clash}. Nothing was published.") from None
     except KeyboardInterrupt:
+        sys.stderr.write("\nStopped.\n")
         raise SystemExit(STOPPED) from None
     except Exception as error:
         fault_of_theme = in_theme(error, theme)
