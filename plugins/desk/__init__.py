@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from plugins.desk.commands import WrongUse, parser
+from plugins.desk.project import WrongSettings
 
 __all__ = ["main"]
 
@@ -29,7 +30,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stdout.flush()
     except WrongUse as wrong:
         print(wrong, file=sys.stderr)
-        return 2
+        return 1 if isinstance(wrong, WrongSettings) else 2
     except BrokenPipeError:
         if not _unread():
             raise

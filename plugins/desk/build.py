@@ -9,7 +9,7 @@ from argparse import Namespace
 from contextlib import redirect_stderr, redirect_stdout
 
 from plugins.desk import preflight
-from plugins.desk.project import project
+from plugins.desk.project import unjudged
 
 SELDOM = 1_000_000
 """So many more objects are made than went before Python looks for circles among them: a build makes few, and ends soon.
@@ -20,7 +20,7 @@ At 10,000 documents a quarter of the time of a build with one edit was spent on 
 
 def run(asked: Namespace) -> int:
     """Build the site and say how to look at it; with ``--strict``, give 1 and build nothing where there is a note."""
-    found = project(asked.settings, asked.content, asked.output)
+    found = unjudged(asked.settings, asked.content, asked.output)
     if asked.strict and importlib.import_module("plugins.desk.check").noted(found.content):
         return 1
     before = preflight.look(found)

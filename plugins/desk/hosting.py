@@ -26,9 +26,7 @@ def by_pelican(found: Project, settings: tuple[str, ...]) -> None:
     console.quiet = True
     words = [str(found.content), "--settings", str(found.settings), "--output", str(found.output)]
     words += ["--fatal", "errors", "--log-handler", "plain"]
-    for setting in settings:
-        words += ["--extra-settings", setting]
-    pelican.main(words)
+    pelican.main([*words, "--extra-settings", *settings])  # of two such options the second alone would count
 
 
 def by_ourselves(found: Project) -> None:

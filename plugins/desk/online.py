@@ -16,8 +16,6 @@ from plugins.releases.release import Release
 from plugins.releases.shelves import InTheWay, Releases
 
 STAYS = "What is online stays as it is."
-KEPT, LARGEST = 3, 1_000_000_000
-"""What counts where publishconf.py does not say KEPT_RELEASES or LARGEST_SITE; GitHub Pages takes a gigabyte."""
 
 
 @contextmanager
@@ -49,15 +47,6 @@ def host_of(found: Project) -> Host:
         return host(found.facts.get("HOST", {}))
     except WrongHost as wrong:
         raise WrongUse(str(wrong)) from None
-
-
-def number(found: Project, name: str, usual: int) -> int:
-    """Give a number from the settings. Raises WrongUse for anything that is none."""
-    value = found.facts.get(name, usual)
-    if isinstance(value, bool) or not isinstance(value, int) or value < 0:
-        message = f"{name} in {found.settings} is “{value}”. Write a whole number."
-        raise WrongUse(message)
-    return value
 
 
 def put_online(release: Release, releases: Releases, to: Host, others: Sequence[Release], most: int) -> None:

@@ -15,7 +15,7 @@ from plugins import source
 from plugins.delivery.composing import Issue
 from plugins.delivery.template import NoTemplate, Template, template
 from plugins.desk.commands import WrongUse
-from plugins.desk.project import Project, moment, theme
+from plugins.desk.project import Project, moment, site_of, theme
 from plugins.editions import artefacts
 from plugins.editions.signing import NoKey, Signer, signer
 from plugins.library import Library
@@ -24,7 +24,6 @@ from plugins.press import CannotMake, Drawn, unpacked
 from plugins.press.judged import found_problems
 from plugins.press.porch import library_of, shown
 from plugins.press.report import tell
-from plugins.view import Site
 from plugins.view.editions import UNSUBSCRIBE
 
 WAY_OUT = "SUBSCRIPTIONS_URL"
@@ -62,7 +61,7 @@ def outgoing(found: Project, words: str) -> Outgoing:
         raise MustNotGo(f"Issue {newsletter.slug} has no edition today. To see why: clnm edition {newsletter.slug}")
     for path, data in made.items():
         _as_built(found.output / path, data, newsletter.slug)
-    site = Site.of(found.facts)
+    site = site_of(found)
     sender = _sender(next(iter(made.values())))
     editions = {readers: _template(made[_path(newsletter, readers.slug)], sender) for readers in newsletter.editions}
     host = urlsplit(site.siteurl).hostname or "localhost"
@@ -85,7 +84,7 @@ def _drawn(library: Library, found: Project, newsletter: Newsletter) -> Iterator
     """Draw the messages of an issue, by path."""
     wanted = {_path(newsletter, readers.slug) for readers in newsletter.editions}
     try:
-        for one in unpacked(artefacts(library, Site.of(found.facts), theme(found))):
+        for one in unpacked(artefacts(library, site_of(found), theme(found))):
             if isinstance(one, Drawn) and one.path in wanted:
                 yield one.path, one.draw(one.seen.of(library)[0])
     except CannotMake as fault:

@@ -79,13 +79,17 @@ def look(found: Project) -> Look:
     settings = found.settings.resolve().parent.glob("*conf.py")
     content, newest = _marks([found.content])
     frame, frame_newest = _marks([found.theme, ROOMS, *sorted(settings)])
-    named = sorted(f"{name}={value}" for name, value in os.environ.items() if name.startswith(("CLNM_", "AS_OF")))
+    ours = sorted(f"{name}={value}" for name, value in os.environ.items() if name.startswith("CLNM_"))
     facts = repr(sorted((name, value) for name, value in found.facts.items() if name.isupper()))
-    ours = [name for name in named if name.startswith("CLNM_")]
     keys, keys_newest = _marks(_named_files(ours))
     around = _digest([sys.version, str(found.settings), facts, *_packages(), *ours, *keys, *frame])
     newest, frame_newest = max(newest, frame_newest, keys_newest), max(frame_newest, keys_newest)
-    return Look(_digest([around, *named, *content]), newest, around, frame_newest)
+    return Look(_digest([around, _as_of(), *content]), newest, around, frame_newest)
+
+
+def _as_of() -> str:
+    """Give the moment that somebody has named, as ``press.clock`` reads it; a blank is none."""
+    return os.environ.get("AS_OF", "").strip()
 
 
 def _named_files(settings: Iterable[str]) -> Iterator[Path]:
@@ -108,7 +112,7 @@ def recall(found: Project, before: Look) -> Known | None:
         kept = json.loads(path.read_text("utf-8"))
         now = time.time()  # noqa: TID251 - only to see whether the build would look at the clock and find no difference
         as_before = kept["read"] == before.mark and before.newest < path.stat().st_mtime_ns - MOMENT
-        in_time = bool(os.environ.get("AS_OF")) or kept["from"] <= now < kept["until"]
+        in_time = bool(_as_of()) or kept["from"] <= now < kept["until"]
         if as_before and in_time and kept["made"] == _mark(looks(kept["names"])) and kept["beside"] == _beside(found):
             return Known(kept["said"], kept["noted"])
     except (OSError, ValueError, KeyError, TypeError):

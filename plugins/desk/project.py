@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 import runpy
+from collections.abc import Container
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from plugins.desk.commands import WrongUse
+
+if TYPE_CHECKING:
+    from plugins.model import Problem
+    from plugins.view import Site
+
+
+PELICANS = frozenset({"SITENAME", "SITEURL"})
+"""Settings that Pelican has for whoever does not give them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +32,27 @@ class Project:
     """The settings themselves, by name."""
 
 
+class WrongSettings(WrongUse):
+    """Settings that hold what they cannot hold; the command was used as it is meant to be."""
+
+    def __init__(self, *problems: Problem) -> None:
+        """Take what is wrong with them."""
+        super().__init__("\n".join(map(str, problems)))
+        self.problems = problems
+
+
 def project(settings: str, content: str = "", output: str = "") -> Project:
-    """Read a settings file; folders given here come before the file's own. Raises WrongUse for what is not there."""
+    """Read a settings file as ``unjudged`` does. Raises WrongSettings, too, for any setting of a wrong type."""
+    found = unjudged(settings, content, output)
+    _judge(found.facts, settings)
+    return found
+
+
+def unjudged(settings: str, content: str = "", output: str = "") -> Project:
+    """Read a settings file; folders given here come before the file's own. Raises WrongUse for what is not there.
+
+    It takes no more than that: whoever finds nothing to do has not loaded what judges settings.
+    """
     path = Path(settings)
     if not path.is_file():
         message = f"There is no {settings} here. Run this in the folder of your site, where pelicanconf.py is."
@@ -34,10 +62,8 @@ def project(settings: str, content: str = "", output: str = "") -> Project:
     except (Exception, SystemExit) as error:
         message = f"{settings} cannot be read: {error}"
         raise WrongUse(message) from error
-    for name in ("PATH", "OUTPUT_PATH", "THEME"):
-        if not isinstance(facts.get(name, ""), str):
-            message = f'{name} in {settings} is no name of a folder. Put it in quotes: {name} = "{name.lower()}"'
-            raise WrongUse(message)
+    if not all(isinstance(facts.get(name, ""), str) for name in ("PATH", "OUTPUT_PATH", "THEME")):
+        _judge(facts, settings)
     found = Project(
         settings=path,
         content=Path(content) if content else path.parent / facts.get("PATH", "content"),
@@ -49,6 +75,36 @@ def project(settings: str, content: str = "", output: str = "") -> Project:
         message = f"There is no folder {found.content} to read from."
         raise WrongUse(message)
     return found
+
+
+def judge(found: Project, may_lack: Container[str] = ()) -> None:
+    """Raise WrongSettings where a setting is not what it must be, or not there, but for what they ``may_lack``."""
+    _judge(found.facts, str(found.settings), may_lack)
+
+
+def _judge(facts: dict[str, Any], settings: str, may_lack: Container[str] | None = None) -> None:
+    """Raise WrongSettings as ``judge`` does; without ``may_lack``, only for what is there."""
+    from plugins.press.settings import wrong_settings  # noqa: PLC0415 - see ``unjudged``
+
+    wrong = wrong_settings(facts, settings)
+    wrong = [one for one in wrong if one.field in facts or (may_lack is not None and one.field not in may_lack)]
+    if wrong:
+        raise WrongSettings(*wrong)
+
+
+def site_of(found: Project) -> Site:
+    """Give what the settings say of the site. Raises WrongSettings where that is not all there."""
+    from plugins.view import Site  # noqa: PLC0415 - see ``unjudged``
+
+    judge(found)
+    return Site.of(found.facts)
+
+
+def setting(found: Project, name: str) -> Any:
+    """Give a setting that was judged, or what counts where the file does not give it."""
+    from plugins.press.settings import Settings  # noqa: PLC0415 - see ``unjudged``
+
+    return found.facts.get(name, Settings.model_fields[name].default)
 
 
 def theme(found: Project) -> Path:

@@ -8,14 +8,14 @@ from dataclasses import replace
 
 from plugins.desk import preflight
 from plugins.desk.preflight import Look
-from plugins.desk.project import Project, project
+from plugins.desk.project import PELICANS, Project, judge, unjudged
 from plugins.desk.wishes import Wish, staged
 from plugins.releases.places import Places
 
 
 def run(asked: Namespace) -> int:
     """Publish, unless a look at the files says that all of it is online; give 1 where the old site must stay."""
-    found = project(asked.settings, asked.content, asked.output)
+    found = unjudged(asked.settings, asked.content, asked.output)
     wish = Wish(asked.demo, asked.fewer_pages, asked.again)
     before = look(found, wish)
     known = None if wish.again or not _online(found) else preflight.recall(staged(found), before)
@@ -23,6 +23,7 @@ def run(asked: Namespace) -> int:
         sys.stderr.write(known.noted)
         print(known.said)
         return 0
+    judge(found, PELICANS)
     from plugins.desk.releasing import published  # noqa: PLC0415 - who has nothing to publish does not wait for the press
 
     return published(found, wish, before)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from plugins import source
 from plugins.desk.commands import WrongUse
-from plugins.desk.project import moment, project, theme
+from plugins.desk.project import moment, project, site_of, theme
 from plugins.desk.withdraw import target
 from plugins.disk import write_whole
 from plugins.library import Library
@@ -19,7 +19,6 @@ from plugins.model import Story
 from plugins.model.picture import Original
 from plugins.press.porch import library_of
 from plugins.render import Renderer, Target, tidy
-from plugins.view import Site
 from plugins.view.receipts import receipt
 
 _SRCSET = re.compile(r'\s(?:srcset|sizes)="[^"]*"')
@@ -35,7 +34,7 @@ def run(asked: Namespace) -> int:
         raise WrongUse(message)
     library = library_of(source.read(found.content), moment())
     story = _story(asked.what, library, found.content)
-    view = receipt(library, story, Site.of(found.facts))
+    view = receipt(library, story, site_of(found))
     page = Renderer(theme(found), Target.WEB).render("receipt/receipt.html", receipt=view)
     text = Renderer(theme(found), Target.TEXT).render("receipt/receipt.txt", receipt=view)
     written = {".html": _enclosing(page, library.pictures), ".txt": tidy(text)}

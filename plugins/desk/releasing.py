@@ -10,9 +10,9 @@ from dataclasses import replace
 from plugins.checks.built import tell as judge
 from plugins.desk import preflight
 from plugins.desk.building import build
-from plugins.desk.online import KEPT, LARGEST, STAYS, host_of, number, put_online, releases_of
+from plugins.desk.online import STAYS, host_of, put_online, releases_of
 from plugins.desk.preflight import Look
-from plugins.desk.project import Project
+from plugins.desk.project import Project, setting
 from plugins.desk.wishes import Wish, staged
 from plugins.disk import write_whole
 from plugins.hosts import Host
@@ -30,7 +30,7 @@ from plugins.releases.shelves import Releases
 
 def published(found: Project, wish: Wish, before: Look) -> int:
     """Publish a project; give the exit code. Raises WrongUse for settings that cannot be, or SystemExit."""
-    most, to = number(found, "KEPT_RELEASES", KEPT), host_of(found)
+    most, to = setting(found, "KEPT_RELEASES"), host_of(found)
     with releases_of(found) as releases:
         staging = staged(found)
         mend(staging.output)
@@ -78,7 +78,7 @@ def _objections(
     release: Release, releases: Releases, library: Library, found: Project, wish: Wish
 ) -> Iterator[Problem]:
     """Give what speaks against a release, beside what its own files say."""
-    yield from too_large(release, number(found, "LARGEST_SITE", LARGEST))
+    yield from too_large(release, setting(found, "LARGEST_SITE"))
     online, kept = releases.current(), kept_withdrawals(releases.places.private)
     before = online.pages if online else last_pages(releases.places.last)
     yield from returned(library, kept)

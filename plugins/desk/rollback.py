@@ -10,13 +10,13 @@ from datetime import date
 from plugins import source
 from plugins.checks.report import say
 from plugins.checks.residue import residue
-from plugins.desk.building import furniture
 from plugins.desk.commands import WrongUse
-from plugins.desk.online import KEPT, STAYS, host_of, number, put_online, releases_of
-from plugins.desk.project import Project, moment, project
+from plugins.desk.online import STAYS, host_of, put_online, releases_of
+from plugins.desk.project import Project, moment, project, setting, site_of
 from plugins.library import Library
 from plugins.model.clock import day_in_words
 from plugins.model.withheld import Withheld
+from plugins.press.looking import furniture
 from plugins.press.porch import library_of
 from plugins.press.weighing import withheld
 from plugins.releases.agreements import agreements, barred, kept_withdrawals, withdrawn
@@ -31,7 +31,7 @@ def run(asked: Namespace) -> int:
     if asked.list:
         print("\n".join(_list(Releases(found.output))))
         return 0
-    most, to = number(found, "KEPT_RELEASES", KEPT), host_of(found)
+    most, to = setting(found, "KEPT_RELEASES"), host_of(found)
     with releases_of(found) as releases:
         release = _chosen(releases, asked.number)
         library = library_of(source.read(found.content), moment())
@@ -79,7 +79,8 @@ def _of_people(library: Library, found: Project) -> Iterable[Withheld]:
     """Give what may not be seen because of somebody's will; what is merely over may come back with its release."""
     people = {name for name, entry in library.entries.items() if entry.document.agreed}
     people |= {stone.id for stone in library.tombstones}
-    return (one for one in withheld(library, tuple(furniture(found))) if one.document_id in people)
+    said = furniture(found.theme, site_of(found))
+    return (one for one in withheld(library, said) if one.document_id in people)
 
 
 def _list(releases: Releases) -> Iterator[str]:

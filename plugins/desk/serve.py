@@ -13,7 +13,7 @@ from time import sleep
 from plugins.desk.commands import WrongUse
 from plugins.desk.preflight import look
 from plugins.desk.preview import server, stopped_in_peace
-from plugins.desk.project import Project, moment, project, theme
+from plugins.desk.project import Project, WrongSettings, moment, project, site_of, theme
 from plugins.desk.serving.backstage import Backstage
 from plugins.desk.serving.builder import Builder
 from plugins.desk.serving.live import Live
@@ -34,6 +34,7 @@ def run(asked: Namespace) -> int:
     found = project(asked.settings, asked.content, asked.output)
     theme(found)
     moment()
+    site_of(found)
     backstage, board = Backstage(found), Board()
     handler = partial(
         Live, backstage=backstage, board=board, proof=partial(_proof, backstage), directory=str(found.output)
@@ -79,6 +80,8 @@ def _settle(asked: Namespace, backstage: Backstage) -> list[Problem]:
         theme(new)
         _as_watched(new, backstage.found)
         backstage.settle(new)
+    except WrongSettings as wrong:
+        return list(wrong.problems)
     except Exception as error:  # noqa: BLE001 - settings are a program, and may hold anything
         message = str(error) if isinstance(error, WrongUse) else f"These settings cannot be used: {error}."
         fix = "Undo the last change of the settings. Until then the site is shown by those from before."
@@ -109,7 +112,7 @@ def _tell(
         sleep(SETTLED)
         stopping = [one for one in backstage.look() if one.stops]
     folder = shown(str(found.content))
-    stopping = [*wrong, *(replace(one, path=f"{folder}/{one.path}") for one in stopping)]
+    stopping = [*wrong, *backstage.wrong, *(replace(one, path=f"{folder}/{one.path}") for one in stopping)]
     if not stopping and (names is None or board.now.problems):
         stopping = backstage.try_out()
     board.shown(stopping, words=names is not None and all(name.endswith(".md") for name in names))

@@ -12,10 +12,9 @@ from urllib.parse import urlsplit
 from plugins import source
 from plugins.delivery.relay import NoRelay, relay
 from plugins.desk.commands import WrongUse
-from plugins.desk.project import Project, moment, project, theme
+from plugins.desk.project import Project, moment, project, site_of, theme
 from plugins.press.porch import library_of
 from plugins.subscribers import NoFolder, Store, data_folder
-from plugins.view import Site
 
 if TYPE_CHECKING:
     from plugins.subscriptions import Desk
@@ -61,5 +60,5 @@ def _desk(found: Project) -> Desk:
         message = f"SUBSCRIPTIONS_URL in {found.settings} must say where people reach it: https://news.example.org"
         raise WrongUse(message)
     library = library_of(source.read(found.content), moment())
-    drawn = pages.Pages(theme(found), pages.frame(Site.of(found.facts), library), pages.areas(library))
+    drawn = pages.Pages(theme(found), pages.frame(site_of(found), library), pages.areas(library))
     return Desk(Store(data_folder()), drawn, address, moment)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack
 from datetime import datetime
 from functools import lru_cache, partial
 from pathlib import Path
@@ -16,28 +17,29 @@ from plugins import safeguarding, source
 from plugins.library import Library, Spine, spine
 from plugins.model import Document, Problem
 from plugins.press import report
-from plugins.press.artefact import Artefact, CannotMake, Wanted
-from plugins.press.broken import in_theme
+from plugins.press.artefact import Wanted
 from plugins.press.clock import NoSuchTime, as_of
 from plugins.press.compressed import compressed
 from plugins.press.copied import keys_of
 from plugins.press.digests import code_digest
-from plugins.press.floor import carry_out, strangers
+from plugins.press.endings import told_plainly
+from plugins.press.floor import Printed, carry_out
 from plugins.press.history import remember
 from plugins.press.judged import contacts_of, found_problems
 from plugins.press.local import NoSuchArea, local_area, local_reading, local_site
+from plugins.press.looking import Inspection, furniture
 from plugins.press.manifest import read_manifest
 from plugins.press.memory import Memory, memory_path
-from plugins.press.noted import read_notebook
+from plugins.press.noted import read_notebook, write_notebook
 from plugins.press.phases import phases
-from plugins.press.plan import Clash, Plan, plan
+from plugins.press.plan import plan
+from plugins.press.settings import wrong_settings
+from plugins.press.strangers import stop_at_strangers
 from plugins.press.styled import style_notes
+from plugins.press.turns import one_at_a_time
 from plugins.press.waiting import counted
 from plugins.press.workers import each
 from plugins.view import Site
-
-NAMED = 3
-"""So many files are named where more are meant."""
 
 
 class Call(Signal):
@@ -49,7 +51,7 @@ class Call(Signal):
 printing = Call()
 """Sent with the library, ``site`` and ``theme``; each room that makes something answers with its artefacts."""
 printed = Call()
-"""Sent with what a run did, at its end."""
+"""Sent with what a run did, once all of it was looked into and found clean."""
 
 
 def library_of(reading: source.Reading, moment: datetime, memory: source.Memory | None = None) -> Library:
@@ -104,9 +106,19 @@ class Press:
         self.path = path
         self.theme = theme
         self.output_path = output_path
+        self.turn = ExitStack()
+        """Holds the output from before its content is read until all of it was looked into."""
 
     def generate_context(self) -> None:
-        """Read the content; put the one library and all problems into Pelican's shared context."""
+        """Wait for our turn, read the content; put the one library and all problems into Pelican's shared context."""
+        with self.turn:
+            if report.tell(wrong_settings(self.settings, "the settings")):
+                raise SystemExit(1)
+            self.turn.enter_context(one_at_a_time(Path(self.output_path)))
+            self._read()
+            self.turn = self.turn.pop_all()
+
+    def _read(self) -> None:
         try:
             moment = as_of()
         except NoSuchTime as error:
@@ -132,7 +144,7 @@ class Press:
 
     def _local(self, reading: source.Reading, site: Site, moment: datetime) -> tuple[source.Reading, Site]:
         """Leave it as it is, or cut it down to the one area that SITE_AREA names."""
-        name = str(self.settings.get("SITE_AREA", ""))
+        name = self.settings.get("SITE_AREA", "")
         if not name:
             return reading, site
         try:
@@ -142,56 +154,48 @@ class Press:
         return local_reading(reading, area, moment), local_site(site, area)
 
     def generate_output(self, writer: object) -> None:  # noqa: ARG002 - Pelican's writer is not ours
-        """Ask every room for its artefacts, and print them."""
-        output = Path(self.output_path)
-        try:
-            library = self.context["library"]
-            with phases.phase("plan"):
-                library.notebook = read_notebook(output)
-                planned = plan(self._wanted(library), read_manifest(output))
-                beside = compressed if self.settings.get("COMPRESSED", False) else iter
-                stop_at_strangers(planned, output, beside)
-            with phases.phase("make and write"):
-                done = carry_out(planned, library, output, beside)
-            with phases.phase("note history"):
-                broken = remember(output, done, library.as_of.date())
+        """Ask every room for its artefacts, print them, and look into all that was printed."""
+        content = shown(self.path)
+        with self.turn, told_plainly(self.context["problems"], content, Path(self.theme)):
+            done = self._print(Path(self.output_path))
+            self._look(done, content)
             printed.send(done)
-            report.done(done, self.context["opened"], sum(phase.wall for phase in phases))
-            sys.stdout.write(f"{report.coming(library.next_changes())}\n")
-            sys.stdout.write(f"{report.begun_anew(broken)}\n" if broken else "")
-        except CannotMake as fault:
-            report.tell([*self.context["problems"], fault.problem], shown(self.path))
-            raise SystemExit(1) from None
-        except Clash as clash:
-            raise SystemExit(f"Two rooms would both write {clash}. Nothing was published.") from None
-        except Exception as error:
-            fault_of_theme = in_theme(error, Path(self.theme))
-            if fault_of_theme:
-                report.tell([*self.context["problems"], fault_of_theme])
-                raise SystemExit(1) from None
-            if isinstance(error, OSError) and error.errno is not None:  # a missing template calls itself one too
-                raise SystemExit(f"The output could not be written: {error}") from None
-            raise
+
+    def _print(self, output: Path) -> Printed:
+        """Leave in the output what the rooms make, and say what was done."""
+        library = self.context["library"]
+        with phases.phase("plan"):
+            library.notebook = read_notebook(output)
+            planned = plan(self._wanted(library), read_manifest(output))
+            beside = compressed if self.settings.get("COMPRESSED", False) else iter
+            stop_at_strangers(planned, output, beside)
+        with phases.phase("make and write"):
+            done = carry_out(planned, library, output, beside)
+        with phases.phase("note history"):
+            broken = remember(output, done, library.as_of.date())
+        report.done(done, self.context["opened"], sum(phase.wall for phase in phases))
+        sys.stdout.write(f"{report.coming(library.next_changes())}\n")
+        sys.stdout.write(f"{report.begun_anew(broken)}\n" if broken else "")
+        return done
+
+    def _look(self, done: Printed, content: str) -> None:
+        """End with code 1 where anything of the output may not be seen."""
+        library, output = self.context["library"], Path(self.output_path)
+        with phases.phase("look for what may not be seen"):
+            said = furniture(Path(self.theme), Site.of(self.settings))
+            look = Inspection(library, output, said, content)
+            try:
+                passed = look.passed(done, afresh=self.settings.get("LOOK_AFRESH", False))
+            except OSError as error:
+                raise SystemExit(f"The output could not be looked into: {error}. Do not put it online.") from None
+            write_notebook(output, library)
+        if not passed:
+            raise SystemExit(1)
 
     def _wanted(self, library: Library) -> Iterator[Wanted]:
         site, theme = self.context["site"], Path(self.theme)
         for _, artefacts in printing.send(library, site=site, theme=theme):
             yield from artefacts
-
-
-def stop_at_strangers(
-    planned: Plan, output: Path, beside: Callable[[Iterable[Artefact]], Iterable[Artefact]] = iter
-) -> None:
-    """Refuse an output folder whose files nobody knows: they may be what must no longer be seen."""
-    if output.is_symlink():
-        raise SystemExit(f"{output} is what visitors see. Building there would show them half a site: make publish")
-    unknown = strangers(planned, output, beside)
-    if unknown:
-        more = len(unknown) - NAMED
-        named = ", ".join(unknown[:NAMED]) + (f" and {more} more" if more > 0 else "")
-        message = f"{output} holds files that this press has no record of: {named}.\n"
-        way_out = "Empty the folder (make clean), or give another with --output. Nothing was published."
-        raise SystemExit(message + way_out)
 
 
 def shown(content: str) -> str:
@@ -206,6 +210,7 @@ def stop_on_problems(generators: Iterable[Any]) -> None:
         if isinstance(generator, Press):
             folder = shown(generator.path)
             if report.tell(generator.context["problems"], folder):
+                generator.turn.close()
                 raise SystemExit(1)
             report.notes(generator.context["style"], folder)
 

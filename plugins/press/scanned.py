@@ -49,7 +49,7 @@ def unscanned(
     *,
     afresh: bool = False,
 ) -> Unscanned:
-    """Give the files that must be looked into: those that are new or not ours; all, where all is sought anew.
+    """Give the files that must be looked into: those that are new, changed or not ours; all, where all is sought anew.
 
     It is where that is to be done ``afresh``, or where what concerns every document is not as it was. The ``marks``
     stand for everything that is sought, ``standing`` marks anew what excused a file: if that is not as it was, it no
@@ -60,7 +60,7 @@ def unscanned(
         strangers = _there(output, {*state.strangers, *_strangers(output, printed)})
         moved = {name for name, mark in standing(state.grounds).items() if state.grounds.get(name) != mark}
         again = (path for path, by in state.excused.items() if not moved.isdisjoint(by))
-        files = _there(output, {*state.unclean, *printed.written, *strangers, *again})
+        files = _there(output, {*state.unclean, *_changed(printed), *strangers, *again})
         names = frozenset(name for name, mark in marks.items() if state.marks.get(name) != mark)
     else:
         files, names = frozenset(_below(output, "")), frozenset()
@@ -95,6 +95,16 @@ def not_ours(output: Path) -> tuple[str, ...]:
 
 def _there(output: Path, paths: Iterable[str]) -> frozenset[str]:
     return frozenset(path for path in paths if (output / path).is_file())
+
+
+def _changed(printed: Printed) -> Iterator[str]:
+    """Give the files that are not as the last run left them, whoever wrote them: a served page lies there before."""
+    before = printed.before.records
+    yield from printed.written
+    for path, record in printed.manifest.records.items():
+        known = before.get(path)
+        if known is None or known.digest != record.digest:
+            yield path
 
 
 def _strangers(output: Path, printed: Printed) -> Iterator[str]:

@@ -76,7 +76,19 @@ def connect(path: Path) -> sqlite3.Connection:
 
 
 def write_ahead(connection: sqlite3.Connection, path: Path) -> None:
-    """Let others read while one writes (WAL), from now on; one at a time, for here SQLite waits for nobody."""
-    with alone(path.with_name(f"{path.name}-lock"), lambda: None):
-        if connection.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
-            connection.execute("PRAGMA journal_mode=WAL")
+    """Let others read while one writes (WAL), from now on.
+
+    A file is switched once and stays so. One at a time switches it, for here SQLite waits for nobody.
+    """
+    if not _is_ahead(connection):
+        with alone(path.with_name(f"{path.name}-lock"), lambda: None):
+            if not _is_ahead(connection):  # whoever had the lock may have done it
+                connection.execute("PRAGMA journal_mode=WAL")
+
+
+def _is_ahead(connection: sqlite3.Connection) -> bool:
+    """Say whether a file was switched already; while somebody else switches it, nobody can."""
+    try:
+        return bool(connection.execute("PRAGMA journal_mode").fetchone()[0] == "wal")
+    except sqlite3.OperationalError:
+        return False

@@ -60,14 +60,15 @@ class Site:
                 taken[field.name] = settings[field.name.upper()]
             else:
                 taken[field.name] = settings.get(field.name.upper(), field.default)
-        return cls(**{name: _frozen(value) for name, value in taken.items()})
+        return cls(**{name: frozen(value) for name, value in taken.items()})
 
     def is_about(self, document_id: str) -> bool:
         """Say whether it is the own site of an area, by the area's id."""
         return bool(self.area) and document_id == f"area:{self.area}"
 
 
-def _frozen(value: Any) -> Any:
+def frozen(value: Any) -> Any:
+    """Give a setting's value with tuples for lists, and a web address without the slash at its end."""
     if isinstance(value, list | tuple):
-        return tuple(_frozen(part) for part in value)
+        return tuple(frozen(part) for part in value)
     return value.rstrip("/") if isinstance(value, str) and value.startswith("http") else value

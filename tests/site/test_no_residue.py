@@ -21,15 +21,16 @@ from PIL import Image
 from plugins import source
 from plugins.checks.residue import residue
 from plugins.desk import main
-from plugins.desk.building import furniture
 from plugins.desk.project import project
 from plugins.library import Library
 from plugins.model import Document
 from plugins.model.picture import Original
 from plugins.model.withheld import Withheld
 from plugins.press.clock import as_of
+from plugins.press.looking import furniture
 from plugins.press.porch import library_of
 from plugins.press.weighing import withheld
+from plugins.view import Site as Facts
 from tests.property.small_site import Site
 from tests.samples import document, library, text
 from tests.site.forge import Forge
@@ -338,7 +339,8 @@ def test_the_sample_site_has_no_residue_and_the_scan_is_fast(
     built_sample: Built, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("AS_OF", NOW)
-    found = withheld(look(ROOT / "content"), furniture(project(str(ROOT / "pelicanconf.py"))))
+    said = furniture(ROOT / "theme", Facts.of(project(str(ROOT / "pelicanconf.py")).facts))
+    found = withheld(look(ROOT / "content"), said)
     assert {one.document_id for one in found if one.phrases} >= {"story:a-language-of-my-own", "newsletter:2027-03"}
     start = time.process_time()
     read_all(built_sample.output)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import gc
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 
-from plugins.desk.project import Project, moment
+from plugins.desk.project import Project, moment, site_of
 from plugins.desk.serving.exchanging import Exchange, only_new
 from plugins.desk.serving.remembered import Remembered
 from plugins.desk.serving.rooms import code_mark, register
@@ -21,13 +21,13 @@ from plugins.library import Entry, Library
 from plugins.model import Area, Document, Problem
 from plugins.press import CannotMake
 from plugins.press.judged import found_problems
-from plugins.press.local import local_reading, local_site
+from plugins.press.local import NoSuchArea, local_area, local_reading, local_site
 from plugins.press.porch import library_of
 from plugins.press.stage import Stage as Waiting
 from plugins.source import Memory, Reading, read
 from plugins.source.again import read_again
 from plugins.source.strays import kept_while_open
-from plugins.view import Site, output_path
+from plugins.view import output_path
 
 AS_BUILT = Seeing(early=False)
 """What a build leaves in the output, and everybody else sees."""
@@ -39,6 +39,16 @@ def _read(content: Path, memory: Memory) -> Reading:
     """Read everything, but say nothing of what a program keeps beside a file that somebody has open to write it."""
     reading = read(content, memory)
     return replace(reading, problems=tuple(one for one in reading.problems if not kept_while_open(one.path)))
+
+
+def _of_the_area(found: Project, reading: Reading) -> Iterator[Problem]:
+    """Give what is wrong with the area that the settings name, if it can have no site."""
+    name = found.facts.get("SITE_AREA", "")
+    try:
+        local_area(reading, name) if name else None
+    except NoSuchArea as wrong:
+        fix = "Name another, or leave SITE_AREA out for the site of all areas."
+        yield Problem(path=str(found.settings), line=0, field="", message=str(wrong), fix=fix, code="T03")
 
 
 class Backstage:
@@ -54,6 +64,8 @@ class Backstage:
         self._settled = True
         self._until: datetime | None = None
         self._late = False
+        self.wrong: tuple[Problem, ...] = ()
+        """What is wrong with the settings, as the content shows: they name an area that is not in it."""
         self.retired = False
         self.code = code_mark()
         register(found)
@@ -120,7 +132,8 @@ class Backstage:
         self.memory.looked()
         library = library_of(reading, moment(), self.memory)
         found = sorted(found_problems(reading, library, self.memory, copies=False))
-        whole = not self.retired and not any(problem.stops for problem in found)
+        self.wrong = tuple(_of_the_area(self.found, reading))
+        whole = not self.retired and not self.wrong and not any(problem.stops for problem in found)
         exchange = Exchange(library, self.memory) if whole else None
         with self._lock:
             self._late, self._exchange = False, exchange
@@ -164,7 +177,7 @@ class Backstage:
     def settle(self, found: Project) -> None:
         """Work with other settings from the next look on. Raises whatever ends the use of what they hold."""
         register(found)
-        Site.of(found.facts)
+        site_of(found)
         with self._lock:
             self.found, self._exchange = found, None
 
@@ -188,8 +201,8 @@ class Backstage:
             return self._stages[seeing]
 
     def _begun(self, seeing: Seeing, reading: Reading) -> Stage:
-        as_of, site = seeing.moment(moment()), Site.of(self.found.facts)
-        name = seeing.area or str(self.found.facts.get("SITE_AREA", ""))
+        as_of, site = seeing.moment(moment()), site_of(self.found)
+        name = seeing.area or self.found.facts.get("SITE_AREA", "")
         if seeing.early:
             reading = staged(reading, as_of, self._exchange.library.entries if self._exchange else {})
         area = next((one for one in reading.documents if isinstance(one, Area) and one.slug == name), None)

@@ -52,6 +52,32 @@ def test_settings_that_cannot_be_read_are_named(ask: Ask, project: Path) -> None
     assert "pelicanconf.py cannot be read" in answer.err
 
 
+@pytest.mark.parametrize(
+    "words", [["build"], ["check"], ["publish", "--settings", "pelicanconf.py"], ["serve"]], ids=str
+)
+@pytest.mark.parametrize("wrong", ["LANGUAGE = 5", "SITEURL = None", "THEME = 5", "EXAMPLES_ALLOWED = 'no'"])
+def test_a_setting_of_a_wrong_type_ends_with_1_and_is_told(
+    ask: Ask, project: Path, words: list[str], wrong: str
+) -> None:
+    with (project / "pelicanconf.py").open("a", encoding="utf-8") as settings:
+        settings.write(f"\n{wrong}\n")
+    answer = ask(*words)
+    name, _, value = wrong.split(" ", 2)
+    assert answer.code == 1
+    assert f": {name}: This is {value}, and must be " in answer.err
+    assert "[T03]" in answer.err
+    assert "Traceback" not in answer.err
+
+
+@pytest.mark.parametrize("words", [["build"], ["serve"]], ids=str)
+def test_a_setting_that_is_missing_is_told_before_anything_is_built(ask: Ask, project: Path, words: list[str]) -> None:
+    path = project / "pelicanconf.py"
+    path.write_text(path.read_text("utf-8").replace("PUBLISHER =", "OTHER ="), "utf-8")
+    answer = ask(*words)
+    assert answer.code == 1
+    assert "pelicanconf.py: PUBLISHER: This is not there, and must be a text. [T03]" in answer.err
+
+
 @pytest.mark.parametrize("command", ["build", "gallery"])
 def test_a_theme_that_is_not_there_is_named(ask: Ask, project: Path, command: str) -> None:
     (project / "pelicanconf.py").write_text('PATH = "content"\nTHEME = "no-theme"\n', "utf-8")

@@ -137,8 +137,11 @@ def test_another_key_under_the_same_name_is_noticed(
     assert kept(found), "a key that is no path"
 
 
-def test_by_the_clock_it_holds_until_the_next_change(found: Project, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv("AS_OF")
+@pytest.mark.parametrize("blank", [None, "", " "])
+def test_by_the_clock_it_holds_until_the_next_change(
+    found: Project, monkeypatch: pytest.MonkeyPatch, blank: str | None
+) -> None:
+    monkeypatch.delenv("AS_OF") if blank is None else monkeypatch.setenv("AS_OF", blank)
     monkeypatch.setattr(time, "time", lambda: NOW.timestamp() + 1800)
     assert kept(found)
     monkeypatch.setattr(time, "time", lambda: NOW.timestamp() + 3600)

@@ -15,12 +15,14 @@ import pytest
 
 from plugins.desk.preview import server
 from plugins.desk.project import project
-from plugins.desk.serve import _settle
+from plugins.desk.serve import _settle, _tell
 from plugins.desk.serving import remembered
 from plugins.desk.serving.backstage import AS_BUILT, Backstage
 from plugins.desk.serving.live import Live
 from plugins.desk.serving.news import Board
 from plugins.desk.serving.seeing import Seeing
+from plugins.desk.serving.watching import UNSURE
+from plugins.model import Problem
 from tests.property.small_site import Site, small_site
 from tests.property.test_warm import shown
 
@@ -123,6 +125,31 @@ def test_broken_words_of_the_theme_are_told_by_their_file(desk: Desk, words: byt
     desk.told()
     (problem,) = desk.backstage.try_out()
     assert problem.path == "theme/words/cy.yml"
+
+
+def settled(desk: Desk, setting: str) -> list[Problem]:
+    """Change a setting while the site is served; give what is told."""
+    path = Path(desk.found.settings)
+    path.write_text(path.read_text("utf-8") + f"\n{setting}\n", "utf-8")
+    asked = Namespace(settings=str(path), content="", output="")
+    _tell(desk.found, desk.backstage, desk.board, UNSURE, _settle(asked, desk.backstage))
+    return list(desk.board.now.problems)
+
+
+def test_an_area_that_is_not_there_is_told_and_the_site_stays(desk: Desk) -> None:
+    assert desk.ask(PAGE)[0].status == 200
+    (problem,) = settled(desk, 'SITE_AREA = "atlantis"')
+    assert (problem.path, problem.code) == (str(desk.found.settings), "T03")
+    assert problem.message == "SITE_AREA is “atlantis”. There are: northbridge."
+    assert desk.ask(PAGE)[0].status == 200
+    assert settled(desk, 'SITE_AREA = ""') == []
+    assert b"A third week" in desk.ask(PAGE)[1]
+
+
+def test_a_setting_of_a_wrong_type_is_told_by_its_name(desk: Desk) -> None:
+    (problem,) = settled(desk, "LANGUAGE = 5")
+    assert (problem.field, problem.code) == ("LANGUAGE", "T03")
+    assert "This is 5, and must be a text." in problem.message
 
 
 def test_what_the_site_has_no_more_is_not_given_from_the_last_build(desk: Desk) -> None:

@@ -48,6 +48,13 @@ def test_then_only_what_was_written(output: Path) -> None:
     assert look(output, built("b.html"), MARKS) == Unscanned(("b.html",))
 
 
+def test_a_file_that_came_to_be_as_it_must_be_without_this_build_is_looked_into(output: Path) -> None:
+    clean(output, MARKS)
+    done = built()
+    served = {**done.manifest.records, "b.html": Record("", "other", 6, 1)}
+    assert look(output, Printed(Manifest(records=served, digest="other"), done.before), MARKS) == Unscanned(("b.html",))
+
+
 def test_of_a_document_of_which_something_else_is_hidden_all_other_files_are_searched_too(output: Path) -> None:
     clean(output, MARKS)
     hidden = {**MARKS, "story:second-keys": "hidden"}

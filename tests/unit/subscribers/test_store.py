@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.subscribers import SUPPRESSED, BadToken, NoFolder, Purpose, Store, rights
+from plugins.subscribers import SUPPRESSED, BadToken, NoFolder, Purpose, Store, rights, schema
 from plugins.subscribers.schema import database
 from tests.unit.subscribers.conftest import AT, joining
 
@@ -117,6 +117,14 @@ def test_a_second_secret_signs_and_the_first_is_still_known(store: Store, tmp_pa
     assert later.tokens.read(Purpose.STOP, token, AT) == "x"
     with pytest.raises(BadToken):
         store.tokens.read(Purpose.STOP, later.tokens.make(Purpose.STOP, "x"), AT)
+
+
+def test_only_the_first_to_open_a_folder_waits_for_others(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store.join([joining()], AT)
+    monkeypatch.setattr(schema, "alone", lambda path, _: pytest.fail(f"{path} was locked"))
+    assert addresses(Store(tmp_path)) == ["ana@example.org"]
 
 
 def test_many_may_begin_a_folder_at_once(tmp_path: Path) -> None:

@@ -1,0 +1,40 @@
+"""How a run of the press ends that could not be finished: in words for whoever began it, and never with code 0."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from plugins.model import Problem
+from plugins.press import report
+from plugins.press.artefact import CannotMake
+from plugins.press.broken import in_theme
+from plugins.press.plan import Clash
+
+STOPPED = 130
+"""The exit code after Ctrl and C; Pelican itself would say that all went well."""
+
+
+@contextmanager
+def told_plainly(problems: Sequence[Problem], content: str, theme: Path) -> Iterator[None]:
+    """Turn what may end the work inside into SystemExit; ``problems`` are what the content's folder has besides."""
+    try:
+        yield
+    except CannotMake as fault:
+        report.tell([*problems, fault.problem], content)
+        raise SystemExit(1) from None
+    except Clash as clash:
+        raise SystemExit(f"Two rooms would both write {clash}. Nothing was published.") from None
+    except KeyboardInterrupt:
+        sys.stderr.write("\nStopped.\n")
+        raise SystemExit(STOPPED) from None
+    except Exception as error:
+        fault_of_theme = in_theme(error, theme)
+        if fault_of_theme:
+            report.tell([*problems, fault_of_theme])
+            raise SystemExit(1) from None
+        if isinstance(error, OSError) and error.errno is not None:  # a missing template calls itself one too
+            raise SystemExit(f"The output could not be written: {error}") from None
+        raise
