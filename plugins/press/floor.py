@@ -15,7 +15,7 @@ from plugins.press.artefact import Artefact, Wanted
 from plugins.press.making import Made, Maker
 from plugins.press.manifest import UNSURE, Manifest, Record, read_manifest, unsure_path, write_manifest
 from plugins.press.plan import Plan, plan
-from plugins.press.stage import Stage
+from plugins.press.staging import StagingArea
 from plugins.press.workers import each
 
 
@@ -58,14 +58,14 @@ def carry_out(
     before = planned.manifest
     done = Printed(Manifest(answers=before.answers, batches=planned.batches, folders=before.folders), before)
     done.disturbed = tuple(folder for folder, at in before.folders.items() if _changed(output, folder) != at)
-    stage = Stage.of(output)
+    staging = StagingArea.of(output)
     try:
-        made = _make(planned, Maker(planned, library, output, stage, beside), done.manifest)
+        made = _make(planned, Maker(planned, library, output, staging, beside), done.manifest)
         _set_aside(output, made, before)
         for one in made:
-            done.manifest.records[one.path] = _print(one, output, stage, done)
+            done.manifest.records[one.path] = _print(one, output, staging, done)
     finally:
-        stage.clear()
+        staging.clear()
     for path in sorted(before.records.keys() - done.manifest.records.keys()):
         _remove(output, path)
         done.deleted.append(path)
@@ -84,7 +84,7 @@ def _make(planned: Plan, maker: Maker, after: Manifest) -> list[Made]:
         else:
             after.records |= known
     if missing:
-        maker.stage.begin()
+        maker.staging.begin()
     apart = [one for one in missing if not (isinstance(one, Artefact) and one.at_once)]
     found: dict[str, list[Made]] = {}
     for one, made in zip(apart, each("Making files", maker.made, apart, planned.get_ready), strict=True):
@@ -128,13 +128,13 @@ def _set_aside(output: Path, made: list[Made], before: Manifest) -> None:
         write_whole(unsure_path(output), json.dumps([*left, *(one.path for one in made)]).encode())
 
 
-def _print(one: Made, output: Path, stage: Stage, done: Printed) -> Record:
+def _print(one: Made, output: Path, staging: StagingArea, done: Printed) -> Record:
     (done.written if one.staged else done.kept).append(one.path)
     if one.known:
         return one.record
     done.drawn += 1
     if one.staged:
-        stage.out(one.path, output)
+        staging.out(one.path, output)
     found = (output / one.path).lstat()
     return one.record._replace(size=found.st_size, modified=found.st_mtime_ns)
 

@@ -13,13 +13,13 @@ from plugins.library import Library, Question
 from plugins.press.artefact import Artefact, Drawn, fingerprint
 from plugins.press.manifest import UNSURE, Manifest, Record
 from plugins.press.plan import Plan, Planned
-from plugins.press.stage import Stage
+from plugins.press.staging import StagingArea
 from plugins.view import sources
 
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A file as it will be: already there, or on the stage."""
+    """A file as it will be: already there, or in the staging area."""
 
     path: str
     record: Record
@@ -37,7 +37,7 @@ class Maker:
     plan: Plan
     library: Library
     output: Path
-    stage: Stage
+    staging: StagingArea
     beside: Callable[[Iterable[Artefact]], Iterable[Artefact]]
 
     @property
@@ -104,7 +104,7 @@ class Maker:
         )
         if path.is_file() and not path.is_symlink() and path.read_bytes() == data:
             return Made(artefact.path, record, artefact.asked)
-        self.stage.put(artefact.path, data)
+        self.staging.put(artefact.path, data)
         return Made(artefact.path, record, artefact.asked, staged=True)
 
 

@@ -20,14 +20,14 @@ _HERE, _EXCHANGE = -100, 2
 
 
 @dataclass(frozen=True, slots=True)
-class Stage:
+class StagingArea:
     """A folder that is there for one build."""
 
     folder: Path
 
     @classmethod
     def of(cls, output: Path) -> Self:
-        """Give the stage of an output folder: beside its manifest, and this process's alone."""
+        """Give the staging area of an output folder: beside its manifest, and this process's alone."""
         return cls(manifest_path(output).with_name("stage") / str(os.getpid()))
 
     def begin(self) -> None:
