@@ -18,7 +18,7 @@ from plugins.subscribers import NoFolder, Store, data_folder
 from plugins.view import Site
 
 if TYPE_CHECKING:
-    from plugins.subscriptions import Desk
+    from plugins.subscriptions import Service
 
 
 def run(asked: Namespace) -> int:
@@ -32,7 +32,7 @@ def run(asked: Namespace) -> int:
 
     found = project(asked.settings, asked.content)
     try:
-        made = application(_desk(found), through(relay(os.environ)))
+        made = application(_service(found), through(relay(os.environ)))
     except (NoFolder, NoRelay) as why:
         raise WrongUse(str(why)) from None
     logging.basicConfig(level=logging.WARNING)
@@ -52,8 +52,8 @@ def run(asked: Namespace) -> int:
     return 0
 
 
-def _desk(found: Project) -> Desk:
-    from plugins.subscriptions import Desk, pages  # noqa: PLC0415 - needs what only servers have
+def _service(found: Project) -> Service:
+    from plugins.subscriptions import Service, pages  # noqa: PLC0415 - needs what only servers have
 
     address = str(found.facts.get("SUBSCRIPTIONS_URL", "")).rstrip("/")
     parts = urlsplit(address)
@@ -62,4 +62,4 @@ def _desk(found: Project) -> Desk:
         raise WrongUse(message)
     library = library_of(source.read(found.content), moment())
     drawn = pages.Pages(theme(found), pages.frame(Site.of(found.facts), library), pages.areas(library))
-    return Desk(Store(data_folder()), drawn, address, moment)
+    return Service(Store(data_folder()), drawn, address, moment)
