@@ -10,7 +10,7 @@ from typing import Any
 
 from plugins.library import Library, Question
 from plugins.model import Problem
-from plugins.press.digests import code_digest
+from plugins.press.code import code_digest
 
 
 @dataclass(frozen=True, slots=True)

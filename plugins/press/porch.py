@@ -19,9 +19,9 @@ from plugins.press import report
 from plugins.press.artefact import Artefact, CannotMake, Wanted
 from plugins.press.broken import in_theme
 from plugins.press.clock import NoSuchTime, as_of
+from plugins.press.code import code_digest
 from plugins.press.compressed import compressed
 from plugins.press.copied import keys_of
-from plugins.press.digests import code_digest
 from plugins.press.floor import carry_out, strangers
 from plugins.press.history import remember
 from plugins.press.judged import contacts_of, found_problems
