@@ -34,6 +34,15 @@ class Artefact:
     """Whether the first of its room to be made makes them all, so that workers would do the same work again."""
 
 
+Beside = Callable[[Iterable[Artefact]], Iterable[Artefact]]
+"""Adds to artefacts those that lie beside them in the output: ``compressed``."""
+
+
+def nothing_beside(artefacts: Iterable[Artefact]) -> Iterable[Artefact]:
+    """Give artefacts as they are, with no other beside them."""
+    return artefacts
+
+
 MOST_SEEN = 256
 """So many views are kept: files that are drawn from one are drawn soon after one another."""
 
@@ -105,7 +114,7 @@ class Batch:
     """Names it among all: ``search``."""
     key: str
     files: Callable[[], Iterable[Artefact | Drawn]]
-    get_ready: Callable[[], object] = bool
+    get_ready: Callable[[], object] | None = None
     """Loads what the files are made with, once for all workers that make some of many."""
 
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 from sys import intern
 
 from plugins.disk import write_whole
 from plugins.library import Library
-from plugins.press.artefact import Artefact, Wanted
+from plugins.press.artefact import Artefact, Beside, Wanted, nothing_beside
 from plugins.press.making import Made, Maker
 from plugins.press.manifest import UNSURE, Manifest, Record, read_manifest, unsure_path, write_manifest
 from plugins.press.plan import Plan, plan
@@ -39,7 +39,7 @@ def publish(
     wanted: Iterable[Wanted],
     library: Library,
     output: Path,
-    beside: Callable[[Iterable[Artefact]], Iterable[Artefact]] = iter,
+    beside: Beside = nothing_beside,
 ) -> Printed:
     """Make an output folder hold exactly what is wanted, and what ``beside`` adds, beside what it never made itself.
 
@@ -52,7 +52,7 @@ def carry_out(
     planned: Plan,
     library: Library,
     output: Path,
-    beside: Callable[[Iterable[Artefact]], Iterable[Artefact]] = iter,
+    beside: Beside = nothing_beside,
 ) -> Printed:
     """Carry a plan out. Everything is made before anything is written, so a fault in making leaves the folder alone."""
     before = planned.manifest
@@ -102,9 +102,7 @@ def _noted(made: Iterable[Made], after: Manifest) -> list[Made]:
     return found
 
 
-def strangers(
-    planned: Plan, output: Path, beside: Callable[[Iterable[Artefact]], Iterable[Artefact]] = iter
-) -> tuple[str, ...]:
+def strangers(planned: Plan, output: Path, beside: Beside = nothing_beside) -> tuple[str, ...]:
     """Give the files of an output folder that nobody knows: no manifest has them and no room makes them.
 
     With a manifest, files it does not name are somebody else's and stay. Without one that can be believed, they may
@@ -112,7 +110,7 @@ def strangers(
     """
     if planned.manifest.read or not output.is_dir():
         return ()
-    wanted = (Artefact(path=path, make=bytes, fingerprint="") for path in planned.files)
+    wanted = (Artefact(path=path, make=lambda: b"", fingerprint="") for path in planned.files)
     known = {*planned.manifest.records, *(one.path for one in beside(wanted))}
     found = (path.relative_to(output).as_posix() for path in sorted(output.rglob("*")) if path.is_file())
     return tuple(path for path in found if path not in known)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from pathlib import Path
 
 from plugins.library import Library, Question
-from plugins.press.artefact import Artefact, Drawn, fingerprint
+from plugins.press.artefact import Artefact, Beside, Drawn, fingerprint, nothing_beside
 from plugins.press.manifest import UNSURE, Manifest, Record
 from plugins.press.plan import Plan, Planned
 from plugins.press.staging import StagingArea
@@ -38,7 +38,7 @@ class Maker:
     library: Library
     output: Path
     staging: StagingArea
-    beside: Callable[[Iterable[Artefact]], Iterable[Artefact]]
+    beside: Beside
 
     @property
     def manifest(self) -> Manifest:
@@ -56,7 +56,7 @@ class Maker:
         if known is None or not self._same(one, known) or not _as_recorded(self.output, path, known):
             return None
         found = {path: known._replace(sources=one.sources) if isinstance(one, Artefact) else known}
-        if self.beside is not iter:
+        if self.beside is not nothing_beside:
             for artefact in self.beside([self._recalled(path, known)]):
                 made = self._as_it_is(artefact)
                 if made is None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from functools import lru_cache, partial
 from pathlib import Path
@@ -16,7 +16,7 @@ from plugins import safeguarding, source
 from plugins.library import Library, Spine, spine
 from plugins.model import Document, Problem
 from plugins.press import report
-from plugins.press.artefact import Artefact, CannotMake, Wanted
+from plugins.press.artefact import Beside, CannotMake, Wanted, nothing_beside
 from plugins.press.broken import in_theme
 from plugins.press.clock import NoSuchTime, as_of
 from plugins.press.code import code_digest
@@ -149,7 +149,7 @@ class Press:
             with phases.phase("plan"):
                 library.notebook = read_notebook(output)
                 planned = plan(self._wanted(library), read_manifest(output))
-                beside = compressed if self.settings.get("COMPRESSED", False) else iter
+                beside = compressed if self.settings.get("COMPRESSED", False) else nothing_beside
                 stop_at_strangers(planned, output, beside)
             with phases.phase("make and write"):
                 done = carry_out(planned, library, output, beside)
@@ -179,9 +179,7 @@ class Press:
             yield from artefacts
 
 
-def stop_at_strangers(
-    planned: Plan, output: Path, beside: Callable[[Iterable[Artefact]], Iterable[Artefact]] = iter
-) -> None:
+def stop_at_strangers(planned: Plan, output: Path, beside: Beside = nothing_beside) -> None:
     """Refuse an output folder whose files nobody knows: they may be what must no longer be seen."""
     if output.is_symlink():
         raise SystemExit(f"{output} is what visitors see. Building there would show them half a site: make publish")
