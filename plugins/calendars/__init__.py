@@ -58,8 +58,7 @@ def _to_subscribe(library: Library, site: Site, stamp: str) -> Iterator[Artefact
     """Give the calendars of all events, of an area and of an audience."""
     web = library.on(Channel.WEB)
     yield _file("calendars/all.ics", following.to_subscribe(library), site, stamp, f"{site.short_name}: Events")
-    for audience in following.audiences(library):
-        found = following.to_subscribe(library, audience=audience)
+    for audience, found in following.by_audience(library).items():
         path, name = f"calendars/audiences/{audience}.ics", f"{site.short_name}: {audience.label}"
         yield _file(path, found, site, stamp, name)
     for area in web.all("area"):

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from plugins.delivery.journal import Journal
 from plugins.delivery.ledger import UNWANTED, Step
-from plugins.delivery.replies import Blame, Reply, Stage, blame
+from plugins.delivery.replies import Blame, Reply, SmtpStage, blame
 from plugins.delivery.smtp import UTF8, Conversation, Lost
 from plugins.delivery.states import State
 
@@ -46,7 +46,7 @@ async def attempt(talk: Conversation, sender: str, letter: Letter, journal: Jour
     if not letter.address.isascii() and UTF8 not in talk.offers:
         return Verdict(State.FAILED, NO_LETTERS, Blame.READER)
     stage, reply = await talk.envelope(sender, letter.address, len(letter.data))
-    if stage is not Stage.DATA or reply.code // 100 != 3:  # noqa: PLR2004 - RFC 5321, section 4.2.1
+    if stage is not SmtpStage.DATA or reply.code // 100 != 3:  # noqa: PLR2004 - RFC 5321, section 4.2.1
         if talk.waits_for_words:
             return replace(refused(stage, reply), lost=True)
         await talk.start_over()
@@ -65,10 +65,10 @@ async def _end(talk: Conversation, letter: Letter, journal: Journal) -> Verdict:
         reply = await talk.dot()
     except Lost:
         return Verdict(State.UNCERTAIN, NO_ANSWER, Blame.RELAY, passing=True, lost=True)
-    return Verdict(State.SENT, reply.shown) if reply.good else refused(Stage.END, reply)
+    return Verdict(State.SENT, reply.shown) if reply.good else refused(SmtpStage.END, reply)
 
 
-def refused(stage: Stage, reply: Reply) -> Verdict:
+def refused(stage: SmtpStage, reply: Reply) -> Verdict:
     """Say what a refusal means for a copy."""
     whose = blame(stage, reply)
     lasting = not reply.passing and whose is not Blame.RELAY

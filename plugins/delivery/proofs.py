@@ -12,7 +12,7 @@ from plugins.delivery.clock import now
 from plugins.delivery.composing import Issue
 from plugins.delivery.connecting import conversation
 from plugins.delivery.outlet import Outlet
-from plugins.delivery.replies import Stage
+from plugins.delivery.replies import SmtpStage
 from plugins.delivery.smtp import UTF8, Conversation
 from plugins.delivery.template import Recipient, Template
 
@@ -50,7 +50,7 @@ async def _send(talk: Conversation, sender: str, letter: Letter) -> str:
     if not letter.address.isascii() and UTF8 not in talk.offers:
         return NO_LETTERS
     stage, reply = await talk.envelope(sender, letter.address, len(letter.data))
-    if stage is Stage.DATA and reply.good:
+    if stage is SmtpStage.DATA and reply.good:
         await talk.words(letter.data)
         reply = await talk.dot()
     elif not talk.waits_for_words:

@@ -38,7 +38,7 @@ class Reply:
         return " ".join(filter(None, (str(self.code), self.enhanced)))
 
 
-class Stage(Enum):
+class SmtpStage(Enum):
     """What a relay was asked when it answered."""
 
     SENDER = auto()
@@ -66,7 +66,7 @@ _NO_MAILBOX = frozenset({_UNAVAILABLE, 550, 551, 552, 553})
 """Codes that speak of a mailbox where no enhanced code says more (RFC 5321, section 4.2.3)."""
 
 
-def blame(stage: Stage, reply: Reply) -> Blame:
+def blame(stage: SmtpStage, reply: Reply) -> Blame:
     """Say whose fault a refusal is.
 
     Where a relay gives an enhanced code, its subject decides: addresses and mailboxes are the reader's. Else it is the
@@ -75,10 +75,10 @@ def blame(stage: Stage, reply: Reply) -> Blame:
     """
     if reply.code == _CLOSING:
         return Blame.RELAY
-    if stage in {Stage.RECIPIENT, Stage.END}:
+    if stage in {SmtpStage.RECIPIENT, SmtpStage.END}:
         subject = reply.enhanced[1:]
         if subject.startswith(_MAILBOX):
             return Blame.READER
-        if stage is Stage.RECIPIENT and not subject and reply.code in _NO_MAILBOX:
+        if stage is SmtpStage.RECIPIENT and not subject and reply.code in _NO_MAILBOX:
             return Blame.READER
     return Blame.RELAY if reply.passing else Blame.OURS

@@ -12,7 +12,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from plugins.delivery.replies import Reply, Stage
+from plugins.delivery.replies import Reply, SmtpStage
 
 LINES = 100
 """The most lines of a reply."""
@@ -71,7 +71,7 @@ class Conversation:
         pairs = (line.upper().partition(" ") for line in reply.lines[1:])
         self.offers = {word: rest for word, _, rest in pairs}
 
-    async def envelope(self, sender: str, recipient: str, size: int) -> tuple[Stage, Reply]:
+    async def envelope(self, sender: str, recipient: str, size: int) -> tuple[SmtpStage, Reply]:
         """Say from whom and to whom; give where that ended and how: after a good DATA, the relay waits for the words.
 
         A recipient with letters beyond ASCII needs a relay that offers SMTPUTF8. Raises Lost.
@@ -82,7 +82,7 @@ class Conversation:
             f"RCPT TO:<{recipient}>",
             "DATA",
         ]
-        stages = (Stage.SENDER, Stage.RECIPIENT, Stage.DATA)
+        stages = (SmtpStage.SENDER, SmtpStage.RECIPIENT, SmtpStage.DATA)
         if "PIPELINING" not in self.offers:
             for stage, command in zip(stages, commands, strict=True):
                 reply = await self.ask(command)
@@ -145,7 +145,7 @@ class Conversation:
         except (OSError, RuntimeError) as error:
             raise Lost(type(error).__name__) from None
 
-    def _first_refused(self, stages: Sequence[Stage], replies: Sequence[Reply]) -> tuple[Stage, Reply]:
+    def _first_refused(self, stages: Sequence[SmtpStage], replies: Sequence[Reply]) -> tuple[SmtpStage, Reply]:
         """Give the first refusal of three replies, or else the last reply."""
         for stage, reply in zip(stages, replies, strict=True):
             if not _accepted(stage, reply):
@@ -154,5 +154,5 @@ class Conversation:
         return stages[-1], replies[-1]
 
 
-def _accepted(stage: Stage, reply: Reply) -> bool:
-    return reply.code == GO_ON if stage is Stage.DATA else reply.good
+def _accepted(stage: SmtpStage, reply: Reply) -> bool:
+    return reply.code == GO_ON if stage is SmtpStage.DATA else reply.good

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import argparse
-from typing import Any
 
-from plugins.desk.reaching import Settings
+from plugins.desk.commandline import Commands, folders, settings
 
 MOST_CONNECTIONS = 100
 
 
-def add(commands: Any, settings: Settings, folders: Settings) -> None:
-    """Add them to the command line; ``settings`` and ``folders`` add the options that name those."""
+def add(commands: Commands) -> None:
+    """Add them to the command line."""
+    _add_send(commands)
+    _add_ledger(commands)
+    _add_doctor(commands)
+
+
+def _add_send(commands: Commands) -> None:
     send = commands.add_parser("send", help="send an issue: a proof to you, or to everybody on a list")
     send.add_argument("issue", metavar="ISSUE", help="2026-12, or its number")
     send.add_argument("--to", action="append", default=[], metavar="ADDRESS", help="send a proof there, marked as one")
@@ -24,6 +29,8 @@ def add(commands: Any, settings: Settings, folders: Settings) -> None:
     settings(send)
     folders(send)
 
+
+def _add_ledger(commands: Commands) -> None:
     status = commands.add_parser("status", help="say how far an issue that is being sent is")
     status.add_argument("issue", nargs="?", default="", metavar="ISSUE", help="2026-12; or all of them")
     status.add_argument("--save", action="store_true", help="write what became of each copy into the data folder")
@@ -41,6 +48,8 @@ def add(commands: Any, settings: Settings, folders: Settings) -> None:
     reconcile.add_argument("issue", nargs="?", default="", metavar="ISSUE", help="2026-12; or all of them")
     reconcile.add_argument("--log", nargs="+", required=True, metavar="FILE", help="Postfix's log; .gz is read too")
 
+
+def _add_doctor(commands: Commands) -> None:
     doctor = commands.add_parser("doctor", help="look whether mail from your address will arrive, and say what to do")
     doctor.add_argument("--selector", default="", metavar="NAME", help="the name of your DKIM key, if a relay signs")
     doctor.add_argument("--nameserver", default="", metavar="ADDRESS", help="ask this name server: 192.0.2.1 or :5353")

@@ -3,26 +3,25 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable
-from typing import Any
 
-Settings = Callable[..., None]
+from plugins.desk.commandline import Commands, content, settings
+
 ENGINES = ("listmonk", "ses", "mailchimp", "buttondown")
 
 
-def add(commands: Any, settings: Settings) -> None:
-    """Add them to the command line; ``settings`` adds the option that names the settings file."""
-    _add_subscribers(commands, settings)
-    _add_subscriptions(commands, settings)
-    _add_handover(commands, settings)
+def add(commands: Commands) -> None:
+    """Add them to the command line."""
+    _add_subscribers(commands)
+    _add_subscriptions(commands)
+    _add_handover(commands)
     digest = commands.add_parser("digest", help="make an issue, as a draft, from what is new and may go by email")
     digest.add_argument("--since", default="last", metavar="DAY", help="a day, or last: the last issue (default: last)")
     settings(digest)
-    digest.add_argument("--content", default="", metavar="DIR", help="read and write another folder")
+    content(digest, "read and write another folder")
     digest.epilog = "Exit code 3: nothing is new, and no issue was made."
 
 
-def _add_handover(commands: Any, settings: Settings) -> None:
+def _add_handover(commands: Commands) -> None:
     given = commands.add_parser("handover", help="hand an issue over to an engine that sends it")
     given.add_argument("issue", metavar="ISSUE", help="2026-12")
     given.add_argument("--to", dest="engine", choices=ENGINES, required=True, help="who sends it")
@@ -31,21 +30,21 @@ def _add_handover(commands: Any, settings: Settings) -> None:
     given.add_argument("--start", action="store_true", help="let it be sent, after you typed the issue's name")
     given.add_argument("--forget", action="store_true", help="count it as not handed over, because nobody got it")
     settings(given)
-    given.add_argument("--content", default="", metavar="DIR", help="read the words from another folder")
+    content(given)
     given.add_argument("--output", default="", metavar="DIR", help="where the emails are that you have looked at")
 
 
-def _add_subscriptions(commands: Any, settings: Settings) -> None:
+def _add_subscriptions(commands: Commands) -> None:
     web = commands.add_parser(
         "subscriptions", help="let people sign up and leave by themselves: a small web application"
     )
     settings(web, "publishconf.py")
-    web.add_argument("--content", default="", metavar="DIR", help="take the areas from another folder")
+    content(web, "take the areas from another folder")
     web.add_argument("--host", default="127.0.0.1", help="where it listens (default: only this machine)")
     web.add_argument("--port", type=port, default=8025, help="the port (default: 8025)")
 
 
-def _add_subscribers(commands: Any, settings: Settings) -> None:
+def _add_subscribers(commands: Commands) -> None:
     people = commands.add_parser("subscribers", help="keep the lists: import, export, list, erase, export-one")
     what = people.add_subparsers(dest="what", metavar="WHAT", required=True)
 
@@ -54,7 +53,7 @@ def _add_subscribers(commands: Any, settings: Settings) -> None:
         "file", metavar="FILE.csv", help="columns: address, list, name, area, audience, basis, given_on, source"
     )
     taken.add_argument("--dry-run", action="store_true", help="only say what would happen")
-    taken.add_argument("--content", default="", metavar="DIR", help="take the areas from another folder")
+    content(taken, "take the areas from another folder")
     settings(taken)
 
     given = what.add_parser("export", help="write everybody into a table")

@@ -17,7 +17,7 @@ from plugins.press.porch import library_of
 from plugins.subscribers import NoFolder, Store, data_folder
 
 if TYPE_CHECKING:
-    from plugins.subscriptions import Desk
+    from plugins.subscriptions import Service
 
 
 def run(asked: Namespace) -> int:
@@ -31,7 +31,7 @@ def run(asked: Namespace) -> int:
 
     found = project(asked.settings, asked.content)
     try:
-        made = application(_desk(found), through(relay(os.environ)))
+        made = application(_service(found), through(relay(os.environ)))
     except (NoFolder, NoRelay) as why:
         raise WrongUse(str(why)) from None
     logging.basicConfig(level=logging.WARNING)
@@ -51,8 +51,8 @@ def run(asked: Namespace) -> int:
     return 0
 
 
-def _desk(found: Project) -> Desk:
-    from plugins.subscriptions import Desk, pages  # noqa: PLC0415 - needs what only servers have
+def _service(found: Project) -> Service:
+    from plugins.subscriptions import Service, pages  # noqa: PLC0415 - needs what only servers have
 
     address = str(found.facts.get("SUBSCRIPTIONS_URL", "")).rstrip("/")
     parts = urlsplit(address)
@@ -61,4 +61,4 @@ def _desk(found: Project) -> Desk:
         raise WrongUse(message)
     library = library_of(source.read(found.content), moment())
     drawn = pages.Pages(theme(found), pages.frame(site_of(found), library), pages.areas(library))
-    return Desk(Store(data_folder()), drawn, address, moment)
+    return Service(Store(data_folder()), drawn, address, moment)

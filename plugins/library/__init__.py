@@ -23,7 +23,7 @@ from plugins.library.forwarding import moved_problems
 from plugins.library.marks import mark
 from plugins.library.notebook import Notebook
 from plugins.library.readers import reader_problems
-from plugins.library.references import Desk
+from plugins.library.references import Catalogue
 from plugins.library.shelf import Question, Shelf
 from plugins.library.spine import Spine, bits, spine
 from plugins.library.stock import Stock
@@ -163,8 +163,8 @@ class Library:
             return None
         last = entry.document
         entry.exchange(document)
-        if "_desk" in vars(self):
-            self._desk.documents[document.id] = document
+        if "_catalogue" in vars(self):
+            self._catalogue.documents[document.id] = document
         vars(self).pop("documents", None)
         self._marks = {question: mark for question, mark in self._marks.items() if question[1] != "whole"}
         return last
@@ -240,21 +240,21 @@ class Library:
 
     def problems_of(self, entry: Entry) -> Iterator[Problem]:
         """Give what is wrong with what a document points at, and with its time."""
-        yield from deadline_problems(entry.document, self._desk.documents, self.as_of)
+        yield from deadline_problems(entry.document, self._catalogue.documents, self.as_of)
         yield from reader_problems(entry.document)
-        yield from version_problems(entry.document, self._desk.documents)
-        yield from self._desk.problems(entry.document)
+        yield from version_problems(entry.document, self._catalogue.documents)
+        yield from self._catalogue.problems(entry.document)
 
     def surroundings(self, entry: Entry) -> str:
         """Stand for everything outside a document that ``problems_of`` it depends on."""
-        named = (self._desk.mark(name) for name, _ in entry.spine.names)
+        named = (self._catalogue.mark(name) for name, _ in entry.spine.names)
         return f"{entry.mark} {self.as_of.date()} {' '.join(named)}"
 
     @cached_property
-    def _desk(self) -> Desk:
+    def _catalogue(self) -> Catalogue:
         records = (*self.supports.values(), *self.providers.values(), *self.facts.values())
         names = {f"{record.kind}:{record.id}" for record in records} | {f"picture:{name}" for name in self.pictures}
-        return Desk(
+        return Catalogue(
             entries=self.entries,
             names=frozenset(names),
             unread=self.unread,

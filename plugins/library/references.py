@@ -27,8 +27,8 @@ _COLLECTIONS = INDEXES | {f"/themes/{theme}/" for theme in Theme}
 
 
 @dataclass(frozen=True)
-class Desk:
-    """What a pointer may be looked up in: every document, whatever its state, and every name there is."""
+class Catalogue:
+    """What a pointer is looked up in: every document, whatever its state, and every name there is."""
 
     entries: Mapping[str, Entry]
     names: frozenset[str]

@@ -7,12 +7,12 @@ texts, so that it can be kept.
 
 from __future__ import annotations
 
-import hashlib
 import json
 from bisect import bisect_right
 from datetime import datetime, timedelta
 from typing import Any, NamedTuple, Self
 
+from plugins.disk.digests import digest
 from plugins.library.address import address, areas_of
 from plugins.library.changes import changes, moments
 from plugins.library.order import place
@@ -179,7 +179,7 @@ def _unnamed(document: Document) -> str:
 
 
 def _digest(values: tuple[Any, ...]) -> str:
-    return hashlib.blake2b(repr(values).encode(), digest_size=16).hexdigest()
+    return digest(repr(values))
 
 
 def _stamp(moment: datetime | None) -> float | None:

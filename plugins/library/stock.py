@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cached_property, lru_cache
 from typing import Any
 
+from plugins.disk.digests import digest
 from plugins.library.address import FINDER, INDEXES, PROGRAMMES, SITE_PAGES
 from plugins.library.choosing import Choice, Wish
 from plugins.library.entry import Entry
@@ -72,12 +72,12 @@ class Stock:
     @cached_property
     def where(self) -> str:
         """Stand for which documents there are, and where; see ``Shelf``."""
-        return _digest("\0".join(f"{entry.id} {entry.url}" for entry in self._entries))
+        return digest("\0".join(f"{entry.id} {entry.url}" for entry in self._entries))
 
     @cached_property
     def outline(self) -> str:
         """Stand for how the documents are listed; see ``Shelf``."""
-        return _digest("\0".join(f"{entry.id} {entry.spine.outline} {entry.phase}" for entry in self._entries))
+        return digest("\0".join(f"{entry.id} {entry.spine.outline} {entry.phase}" for entry in self._entries))
 
     def listed(self) -> tuple[Entry, ...]:
         """Give every entry that lists may lead to, versions too."""
@@ -253,10 +253,6 @@ class Stock:
     @cached_property
     def _address_table(self) -> dict[str, str]:
         return {url: url for url in self._addresses}
-
-
-def _digest(text: str) -> str:
-    return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
 
 def _place(entry: Entry) -> tuple[Any, ...]:

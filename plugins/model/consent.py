@@ -58,6 +58,16 @@ class Consent(BaseModel):
     status: ConsentStatus = Field(description="active, paused or withdrawn.")
     withdrawn_on: Day | None = Field(default=None, description="The day they took their yes back.")
 
+    @property
+    def months(self) -> int:
+        """Say how many months a yes like this lasts at most."""
+        return 12 if self.under_18_when_given else 24
+
+    @property
+    def latest(self) -> date:
+        """Give the day on which a yes like this ends at the latest."""
+        return months_after(self.given, self.months)
+
     def stands(self, as_of: datetime) -> bool:
         """Say whether this yes counts at an instant: given, not paused, not taken back and not run out."""
         return self.status is ConsentStatus.ACTIVE and start_of(self.given) <= as_of < end_of(self.expires)
@@ -68,6 +78,12 @@ class Consent(BaseModel):
 
     def findings(self) -> Iterator[Finding]:
         """Give what is wrong with this consent by itself, whatever the day."""
+        yield from self._form_findings()
+        yield from self._term_findings()
+        yield from self._state_findings()
+
+    def _form_findings(self) -> Iterator[Finding]:
+        """Give what is not as on any form that somebody signed."""
         if not self.scope and self.status is ConsentStatus.ACTIVE:
             yield Finding(
                 field="consent.scope",
@@ -82,6 +98,9 @@ class Consent(BaseModel):
                 message=f"{self.ref} keeps a place free for a reference; no form has it.",
                 fix="Copy everything in this block from the signed form. Until then: status: paused.",
             )
+
+    def _term_findings(self) -> Iterator[Finding]:
+        """Give what is wrong with how long this yes lasts."""
         if not self.given <= self.review_by <= months_after(self.given, 12):
             yield Finding(
                 field="consent.review_by",
@@ -89,7 +108,6 @@ class Consent(BaseModel):
                 message="The review date must come within 12 months of the day they said yes.",
                 fix=f"Use a day up to {months_after(self.given, 12)}.",
             )
-        months = 12 if self.under_18_when_given else 24
         if self.expires < self.given:
             yield Finding(
                 field="consent.expires",
@@ -97,13 +115,17 @@ class Consent(BaseModel):
                 message="This yes ends before the day it was given.",
                 fix="Look at both days on the signed form.",
             )
-        elif self.expires > months_after(self.given, months):
+        elif self.expires > self.latest:
+            young = ", because they were under 18" if self.under_18_when_given else ""
             yield Finding(
                 field="consent.expires",
                 code="C02",
-                message=f"A yes lasts {months} months at most{', because they were under 18' if months < 24 else ''}.",  # noqa: PLR2004 - months
-                fix=f"Use a day up to {months_after(self.given, months)}, and ask again before then.",
+                message=f"A yes lasts {self.months} months at most{young}.",
+                fix=f"Use a day up to {self.latest}, and ask again before then.",
             )
+
+    def _state_findings(self) -> Iterator[Finding]:
+        """Give what is missing of who was there when it was given, and of its end."""
         if self.under_18_when_given and not self.adult_supported:
             yield Finding(
                 field="consent.adult_supported",

@@ -72,6 +72,11 @@ class Person(Document):
         yield from photo_findings(self, self.consent)
         if self.role not in YOUNG_ROLES:
             return
+        yield from self._consent_findings()
+        yield from self._shown_findings()
+
+    def _consent_findings(self) -> Iterator[Finding]:
+        """Give what is wrong with a young person's yes, and with the picture that it is about."""
         if self.consent is None:
             yield Finding(
                 field="consent",
@@ -93,6 +98,9 @@ class Person(Document):
                 message="A person under 18 is shown by name or by photo, never by both.",
                 fix="Take the picture out; a drawn door is shown instead.",
             )
+
+    def _shown_findings(self) -> Iterator[Finding]:
+        """Give what is shown of a young person and must not be, and what must be and is not."""
         if self.contact_email:
             yield Finding(
                 field="contact_email",

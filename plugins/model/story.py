@@ -122,7 +122,8 @@ class Story(Document):
                 fix="Show them, then add storyteller_approved_on: with that day. Until then: status: draft.",
             )
         yield from self._quote_findings()
-        yield from self._identity_findings()
+        yield from self._name_findings()
+        yield from self._place_findings()
         yield from self._photo_findings()
         yield from photo_findings(self, self.consent)
 
@@ -164,7 +165,7 @@ class Story(Document):
                 fix="Copy the quote from the story, word for word.",
             )
 
-    def _identity_findings(self) -> Iterator[Finding]:
+    def _name_findings(self) -> Iterator[Finding]:
         if self.identity is Identity.FIRST_NAME and len(self.storyteller.split()) > 1:
             yield Finding(
                 field="storyteller",
@@ -173,6 +174,8 @@ class Story(Document):
                 message="They agreed to their first name only, and this looks like more.",
                 fix=f"If the rest is a surname, write “{self.storyteller.split()[0]}”.",
             )
+
+    def _place_findings(self) -> Iterator[Finding]:
         if self.location_shown is Place.AREA and self.area is None:
             yield Finding(
                 field="area",

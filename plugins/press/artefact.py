@@ -10,7 +10,7 @@ from typing import Any
 
 from plugins.library import Library, Question
 from plugins.model import Problem
-from plugins.press.digests import code_digest
+from plugins.press.code import code_digest
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,15 @@ class Artefact:
     """Of what is drawn from a view: what the view asked of the library, with the marks of the answers."""
     at_once: bool = False
     """Whether the first of its room to be made makes them all, so that workers would do the same work again."""
+
+
+Beside = Callable[[Iterable[Artefact]], Iterable[Artefact]]
+"""Adds to artefacts those that lie beside them in the output: ``compressed``."""
+
+
+def nothing_beside(artefacts: Iterable[Artefact]) -> Iterable[Artefact]:
+    """Give artefacts as they are, with no other beside them."""
+    return artefacts
 
 
 MOST_SEEN = 256
@@ -105,7 +114,7 @@ class Batch:
     """Names it among all: ``search``."""
     key: str
     files: Callable[[], Iterable[Artefact | Drawn]]
-    get_ready: Callable[[], object] = bool
+    get_ready: Callable[[], object] | None = None
     """Loads what the files are made with, once for all workers that make some of many."""
 
 

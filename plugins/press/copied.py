@@ -6,8 +6,8 @@ import json
 from collections.abc import Iterable, Iterator
 
 from plugins import safeguarding
+from plugins.disk.digests import digest
 from plugins.model import Document, Person, Problem, Story
-from plugins.press.digests import digest
 from plugins.source import Memory, told, written
 
 _KEY = 12

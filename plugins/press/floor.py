@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 from sys import intern
 
 from plugins.disk import write_whole
 from plugins.library import Library
-from plugins.press.artefact import Artefact, Wanted
+from plugins.press.artefact import Artefact, Beside, Wanted, nothing_beside
 from plugins.press.making import Made, Maker
 from plugins.press.manifest import UNSURE, Manifest, Record, read_manifest, unsure_path, write_manifest
 from plugins.press.plan import Plan, plan
-from plugins.press.stage import Stage
+from plugins.press.staging import StagingArea
 from plugins.press.workers import each
 
 
@@ -39,7 +39,7 @@ def publish(
     wanted: Iterable[Wanted],
     library: Library,
     output: Path,
-    beside: Callable[[Iterable[Artefact]], Iterable[Artefact]] = iter,
+    beside: Beside = nothing_beside,
 ) -> Printed:
     """Make an output folder hold exactly what is wanted, and what ``beside`` adds, beside what it never made itself.
 
@@ -52,20 +52,20 @@ def carry_out(
     planned: Plan,
     library: Library,
     output: Path,
-    beside: Callable[[Iterable[Artefact]], Iterable[Artefact]] = iter,
+    beside: Beside = nothing_beside,
 ) -> Printed:
     """Carry a plan out. Everything is made before anything is written, so a fault in making leaves the folder alone."""
     before = planned.manifest
     done = Printed(Manifest(answers=before.answers, batches=planned.batches, folders=before.folders), before)
     done.disturbed = tuple(folder for folder, at in before.folders.items() if _changed(output, folder) != at)
-    stage = Stage.of(output)
+    staging = StagingArea.of(output)
     try:
-        made = _make(planned, Maker(planned, library, output, stage, beside), done.manifest)
+        made = _make(planned, Maker(planned, library, output, staging, beside), done.manifest)
         _set_aside(output, made, before)
         for one in made:
-            done.manifest.records[one.path] = _print(one, output, stage, done)
+            done.manifest.records[one.path] = _print(one, output, staging, done)
     finally:
-        stage.clear()
+        staging.clear()
     for path in sorted(before.records.keys() - done.manifest.records.keys()):
         _remove(output, path)
         done.deleted.append(path)
@@ -84,7 +84,7 @@ def _make(planned: Plan, maker: Maker, after: Manifest) -> list[Made]:
         else:
             after.records |= known
     if missing:
-        maker.stage.begin()
+        maker.staging.begin()
     apart = [one for one in missing if not (isinstance(one, Artefact) and one.at_once)]
     found: dict[str, list[Made]] = {}
     for one, made in zip(apart, each("Making files", maker.made, apart, planned.get_ready), strict=True):
@@ -102,9 +102,7 @@ def _noted(made: Iterable[Made], after: Manifest) -> list[Made]:
     return found
 
 
-def strangers(
-    planned: Plan, output: Path, beside: Callable[[Iterable[Artefact]], Iterable[Artefact]] = iter
-) -> tuple[str, ...]:
+def strangers(planned: Plan, output: Path, beside: Beside = nothing_beside) -> tuple[str, ...]:
     """Give the files of an output folder that nobody knows: no manifest has them and no room makes them.
 
     With a manifest, files it does not name are somebody else's and stay. Without one that can be believed, they may
@@ -112,7 +110,7 @@ def strangers(
     """
     if planned.manifest.read or not output.is_dir():
         return ()
-    wanted = (Artefact(path=path, make=bytes, fingerprint="") for path in planned.files)
+    wanted = (Artefact(path=path, make=lambda: b"", fingerprint="") for path in planned.files)
     known = {*planned.manifest.records, *(one.path for one in beside(wanted))}
     found = (path.relative_to(output).as_posix() for path in sorted(output.rglob("*")) if path.is_file())
     return tuple(path for path in found if path not in known)
@@ -128,13 +126,13 @@ def _set_aside(output: Path, made: list[Made], before: Manifest) -> None:
         write_whole(unsure_path(output), json.dumps([*left, *(one.path for one in made)]).encode())
 
 
-def _print(one: Made, output: Path, stage: Stage, done: Printed) -> Record:
+def _print(one: Made, output: Path, staging: StagingArea, done: Printed) -> Record:
     (done.written if one.staged else done.kept).append(one.path)
     if one.known:
         return one.record
     done.drawn += 1
     if one.staged:
-        stage.out(one.path, output)
+        staging.out(one.path, output)
     found = (output / one.path).lstat()
     return one.record._replace(size=found.st_size, modified=found.st_mtime_ns)
 

@@ -16,7 +16,7 @@ from pathlib import Path
 from plugins.press.floor import Printed
 from plugins.press.manifest import Record, manifest_path, read_manifest
 from plugins.press.memory import forget, memory_path
-from plugins.press.stage import Stage
+from plugins.press.staging import StagingArea
 
 _LAYOUT = (
     "CREATE TABLE IF NOT EXISTS shown (name TEXT, path TEXT, first TEXT, last TEXT, PRIMARY KEY (name, path))",
@@ -147,7 +147,7 @@ def erase(output: Path, name: str) -> tuple[str, ...]:
     What earlier builds kept in mind goes too: it may hold the document's words.
     """
     forget(memory_path(output))
-    Stage.of(output).clear()
+    StagingArea.of(output).clear()
     for left in ("notebook", "preflight.json", "scanned.json"):
         manifest_path(output).with_name(left).unlink(missing_ok=True)
     shown = tuple(sorted(path for path, record in read_manifest(output).records.items() if name in record.sources))

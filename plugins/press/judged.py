@@ -6,10 +6,10 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from plugins import safeguarding, source
+from plugins.disk.digests import digest
 from plugins.library import Entry, Library, fingerprints
 from plugins.model import Area, Document, Level, Person, Problem
 from plugins.press.copied import copied
-from plugins.press.digests import digest
 from plugins.source import Memory, told, written
 from plugins.source.bounds import SECONDS_TO_JUDGE, TooSlow, bounded
 

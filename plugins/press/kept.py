@@ -6,13 +6,13 @@ a file of another Python nor a damaged one is ever loaded.
 
 from __future__ import annotations
 
-import hashlib
 import marshal
 import sys
 from pathlib import Path
 from typing import Any
 
 from plugins.disk import write_whole
+from plugins.disk.digests import digest_of_bytes
 
 _FORMAT = f"clnm {marshal.version} {sys.implementation.cache_tag}"
 
@@ -23,7 +23,7 @@ def read(path: Path, sort: str) -> tuple[Any, str] | None:
         first, digest, data = path.read_bytes().split(b"\n", 2)
     except (OSError, ValueError):
         return None
-    found = _digest(data)
+    found = digest_of_bytes(data)
     if first != _first(sort) or digest.decode("ascii", "replace") != found:
         return None
     return marshal.loads(data), found  # noqa: S302 - our own bytes, by their digest
@@ -32,14 +32,10 @@ def read(path: Path, sort: str) -> tuple[Any, str] | None:
 def write(path: Path, sort: str, values: Any) -> str:
     """Keep texts, numbers, tuples, lists and dictionaries in a file, whole or not at all; give their digest."""
     data = marshal.dumps(values)
-    digest = _digest(data)
+    digest = digest_of_bytes(data)
     write_whole(path, _first(sort), b"\n", digest.encode(), b"\n", data)
     return digest
 
 
 def _first(sort: str) -> bytes:
     return f"{_FORMAT} {sort}".encode()
-
-
-def _digest(data: bytes) -> str:
-    return hashlib.blake2b(data, digest_size=16).hexdigest()

@@ -4,22 +4,22 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from pathlib import Path
 
 from plugins.library import Library, Question
-from plugins.press.artefact import Artefact, Drawn, fingerprint
+from plugins.press.artefact import Artefact, Beside, Drawn, fingerprint, nothing_beside
 from plugins.press.manifest import UNSURE, Manifest, Record
 from plugins.press.plan import Plan, Planned
-from plugins.press.stage import Stage
+from plugins.press.staging import StagingArea
 from plugins.view import sources
 
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A file as it will be: already there, or on the stage."""
+    """A file as it will be: already there, or in the staging area."""
 
     path: str
     record: Record
@@ -37,8 +37,8 @@ class Maker:
     plan: Plan
     library: Library
     output: Path
-    stage: Stage
-    beside: Callable[[Iterable[Artefact]], Iterable[Artefact]]
+    staging: StagingArea
+    beside: Beside
 
     @property
     def manifest(self) -> Manifest:
@@ -56,7 +56,7 @@ class Maker:
         if known is None or not self._same(one, known) or not _as_recorded(self.output, path, known):
             return None
         found = {path: known._replace(sources=one.sources) if isinstance(one, Artefact) else known}
-        if self.beside is not iter:
+        if self.beside is not nothing_beside:
             for artefact in self.beside([self._recalled(path, known)]):
                 made = self._as_it_is(artefact)
                 if made is None:
@@ -104,7 +104,7 @@ class Maker:
         )
         if path.is_file() and not path.is_symlink() and path.read_bytes() == data:
             return Made(artefact.path, record, artefact.asked)
-        self.stage.put(artefact.path, data)
+        self.staging.put(artefact.path, data)
         return Made(artefact.path, record, artefact.asked, staged=True)
 
 

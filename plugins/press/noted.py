@@ -7,7 +7,7 @@ from pathlib import Path
 from plugins.library import Library, Notebook
 from plugins.library.notebook import Note
 from plugins.press import kept
-from plugins.press.digests import code_digest
+from plugins.press.code import code_digest
 from plugins.press.manifest import in_plain, manifest_path
 
 _SORT = "notebook 1"

@@ -51,7 +51,8 @@ class Plan:
     def get_ready(self) -> None:
         """Load what is new is made with."""
         for batch in self.new:
-            batch.get_ready()
+            if batch.get_ready:
+                batch.get_ready()
 
 
 def plan(wanted: Iterable[Wanted], manifest: Manifest) -> Plan:

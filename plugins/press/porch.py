@@ -17,11 +17,11 @@ from plugins import safeguarding, source
 from plugins.library import Library, Spine, spine
 from plugins.model import Document, Problem
 from plugins.press import report
-from plugins.press.artefact import Wanted
+from plugins.press.artefact import Wanted, nothing_beside
 from plugins.press.clock import NoSuchTime, as_of
+from plugins.press.code import code_digest
 from plugins.press.compressed import compressed
 from plugins.press.copied import keys_of
-from plugins.press.digests import code_digest
 from plugins.press.endings import told_plainly
 from plugins.press.floor import Printed, carry_out
 from plugins.press.history import remember
@@ -167,7 +167,7 @@ class Press:
         with phases.phase("plan"):
             library.notebook = read_notebook(output)
             planned = plan(self._wanted(library), read_manifest(output))
-            beside = compressed if self.settings.get("COMPRESSED", False) else iter
+            beside = compressed if self.settings.get("COMPRESSED", False) else nothing_beside
             stop_at_strangers(planned, output, beside)
         with phases.phase("make and write"):
             done = carry_out(planned, library, output, beside)

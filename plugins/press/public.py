@@ -111,10 +111,10 @@ class _Speech:
     raw: str
 
     @classmethod
-    def of(cls, texts: Sequence[str], *, told: bool) -> Self:
-        """Take texts; a wording is never found across two of them."""
-        words = " \n ".join(" ".join(plain_words(text)) for text in texts)
-        return cls(told, f" {words} \0 {words.casefold()} ", "\n".join(texts))
+    def of(cls, passages: Sequence[str], *, told: bool) -> Self:
+        """Take passages; a wording is never found across two of them."""
+        words = " \n ".join(" ".join(plain_words(passage)) for passage in passages)
+        return cls(told, f" {words} \0 {words.casefold()} ", "\n".join(passages))
 
 
 class _Seeker:

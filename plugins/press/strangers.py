@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from plugins.press.artefact import Artefact
+from plugins.press.artefact import Beside, nothing_beside
 from plugins.press.floor import strangers
 from plugins.press.plan import Plan
 
@@ -13,9 +12,7 @@ NAMED = 3
 """So many files are named where more are meant."""
 
 
-def stop_at_strangers(
-    planned: Plan, output: Path, beside: Callable[[Iterable[Artefact]], Iterable[Artefact]] = iter
-) -> None:
+def stop_at_strangers(planned: Plan, output: Path, beside: Beside = nothing_beside) -> None:
     """Refuse an output folder whose files nobody knows: they may be what must no longer be seen."""
     if output.is_symlink():
         raise SystemExit(f"{output} is what visitors see. Building there would show them half a site: make publish")

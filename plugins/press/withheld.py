@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
+from plugins.disk.digests import digest
 from plugins.library import Entry, Library, Shelf, address
 from plugins.model import DOCUMENT_TYPES, Channel, Newsletter
 from plugins.model.page import Page
 from plugins.model.withheld import Withheld
-from plugins.press.digests import digest
 from plugins.press.said import own_names, own_wordings
 from plugins.view import output_path
 from plugins.view.pictures import used, widths

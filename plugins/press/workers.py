@@ -36,7 +36,7 @@ _work: tuple[Callable[[Any], Any], Sequence[Any]] | None = None
 
 
 def each(
-    doing: str, do: Callable[[Thing], Made], things: Sequence[Thing], ready: Callable[[], object] = bool
+    doing: str, do: Callable[[Thing], Made], things: Sequence[Thing], ready: Callable[[], object] | None = None
 ) -> Iterator[Made]:
     """Give what ``do`` makes of each thing; ``doing`` says so in words. What is made must be picklable.
 
@@ -45,7 +45,7 @@ def each(
     """
     with Bar(doing, len(things)) as bar:
         workers = processors() if len(things) >= FEWEST else 1
-        if workers > 1:
+        if ready and workers > 1:
             ready()
         for made in _shared(do, things, workers) if workers > 1 else map(do, things):
             yield made

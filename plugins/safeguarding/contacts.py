@@ -41,7 +41,8 @@ class _Trace:
     shape: Shape
     called: str
     instead: str
-    meant: Callable[[str], bool] = bool
+    meant: Callable[[str], bool] | None = None
+    """Tells whether what looks so is one: where there is none, it always is."""
 
 
 def _sum_fits(shown: str) -> bool:
@@ -111,7 +112,7 @@ def contact_problems(document: Document) -> Iterator[Problem]:
     seen = set()
     for trace in TRACES:
         for match, piece in said(document).all(trace.shape):
-            if trace.called not in seen and trace.meant(match[0]):
+            if trace.called not in seen and (trace.meant is None or trace.meant(match[0])):
                 seen.add(trace.called)
                 message = f"This looks like {trace.called} (“{match[0]}”), and strangers read this too."
                 yield problem(document, piece, "P04", (message, trace.instead), Level.ERROR)

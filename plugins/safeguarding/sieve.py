@@ -6,7 +6,6 @@ once (Aho and Corasick, 1975), and a shape need only be searched for in the line
 
 from __future__ import annotations
 
-import importlib
 import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Sequence
@@ -15,6 +14,7 @@ from typing import Any
 
 from ahocorasick_rs import BytesAhoCorasick, Implementation
 
+from plugins.safeguarding.patterns import codes, parts
 from plugins.safeguarding.shapes import Shape
 
 MOST = 200
@@ -28,10 +28,7 @@ _INLINE = "(?i"
 _ALIKE = re.compile("[\u0131\u017f\u0307]")
 """What stands in small letters for letters that a pattern takes for an i or an s where it ignores capitals."""
 
-_parser: Any = importlib.import_module("re._parser")
-_codes: Any = importlib.import_module("re._constants")
 _FIGURE = re.compile(r"\d")
-_WITH_PARTS = frozenset({_codes.MAX_REPEAT, _codes.MIN_REPEAT, _codes.SUBPATTERN})
 
 
 class Sieve:
@@ -83,22 +80,21 @@ def needed(shape: Shape) -> frozenset[str]:
     return frozenset(map(str.lower, found)) if found and telling else frozenset()
 
 
-def _parsed(shape: Shape) -> Iterable[tuple[Any, Any]]:
-    parsed: Iterable[tuple[Any, Any]] = _parser.parse(shape.pattern, shape.flags & ~re.IGNORECASE)
-    return parsed
+def _parsed(shape: Shape) -> Sequence[tuple[Any, Any]]:
+    return parts(shape.pattern, shape.flags & ~re.IGNORECASE)
 
 
 def _has_figure(row: Iterable[tuple[Any, Any]]) -> bool:
     """Say whether one of the parts of a pattern finds nothing that has no figure."""
     for code, told in row:
-        if code is _codes.IN:
-            found = told == [(_codes.CATEGORY, _codes.CATEGORY_DIGIT)]
-        elif code is _codes.BRANCH:
+        if code is codes.IN:
+            found = told == [(codes.CATEGORY, codes.CATEGORY_DIGIT)]
+        elif code is codes.BRANCH:
             found = all(map(_has_figure, told[1]))
-        elif code in {_codes.MAX_REPEAT, _codes.MIN_REPEAT} and not told[0]:
+        elif code in {codes.MAX_REPEAT, codes.MIN_REPEAT} and not told[0]:
             found = False
         else:
-            found = code in _WITH_PARTS and _has_figure(told[-1])
+            found = code in {codes.MAX_REPEAT, codes.MIN_REPEAT, codes.SUBPATTERN} and _has_figure(told[-1])
         if found:
             return True
     return False
@@ -128,11 +124,11 @@ def _better(one: frozenset[str] | None, other: frozenset[str] | None) -> frozens
 
 def _of_part(code: Any, told: Any) -> frozenset[str] | None:
     """Give the texts that one part of a pattern needs."""
-    if code is _codes.SUBPATTERN:
+    if code is codes.SUBPATTERN:
         return _of_row(told[3])
-    if code in {_codes.MAX_REPEAT, _codes.MIN_REPEAT} and told[0]:
+    if code in {codes.MAX_REPEAT, codes.MIN_REPEAT} and told[0]:
         return _of_row(told[2])
-    if code is _codes.BRANCH:
+    if code is codes.BRANCH:
         found = [_of_row(branch) for branch in told[1]]
         return frozenset().union(*filter(None, found)) if all(found) else None
     return None
@@ -140,18 +136,18 @@ def _of_part(code: Any, told: Any) -> frozenset[str] | None:
 
 def _exactly(code: Any, told: Any) -> frozenset[str] | None:  # noqa: PLR0911 - one return for each sort of part
     """Give all that one part of a pattern can find; None where that is too much to say."""
-    if code is _codes.LITERAL:
+    if code is codes.LITERAL:
         return frozenset({chr(told)})
-    if code in {_codes.AT, _codes.ASSERT, _codes.ASSERT_NOT}:
+    if code in {codes.AT, codes.ASSERT, codes.ASSERT_NOT}:
         return frozenset({""})
-    if code is _codes.IN and all(sort is _codes.LITERAL for sort, _ in told):
+    if code is codes.IN and all(sort is codes.LITERAL for sort, _ in told):
         return frozenset(chr(letter) for _, letter in told)
-    if code is _codes.SUBPATTERN:
+    if code is codes.SUBPATTERN:
         return _all_of(told[3])
-    if code is _codes.BRANCH:
+    if code is codes.BRANCH:
         found = [_all_of(branch) for branch in told[1]]
         return frozenset[str]().union(*(one or () for one in found)) if None not in found else None
-    if code in {_codes.MAX_REPEAT, _codes.MIN_REPEAT} and told[:2] == (0, 1):
+    if code in {codes.MAX_REPEAT, codes.MIN_REPEAT} and told[:2] == (0, 1):
         once = _all_of(told[2])
         return None if once is None else once | {""}
     return None

@@ -38,7 +38,7 @@ class Reading:
 def read(
     content: Path,
     memory: Memory | None = None,
-    counted: Callable[[Iterable[str]], Iterable[str]] = iter,
+    counted: Callable[[Iterable[str]], Iterable[str]] | None = None,
     helpers: Helpers | None = None,
 ) -> Reading:
     """Read a whole content folder. Never raises for what editors wrote; each fault is a problem.
@@ -47,7 +47,8 @@ def read(
     files back one by one, and may show how many were read. Where there is a memory to bring it to, ``helpers`` read.
     """
     reader = Reader(Recall(memory or Blank()), content, helpers if memory else None)
-    return _taken(reader, counted(sorted(files(str(content), reader.shut))))
+    names = sorted(files(str(content), reader.shut))
+    return _taken(reader, counted(names) if counted else names)
 
 
 def read_files(content: Path, names: Iterable[str], memory: Memory) -> Reading:

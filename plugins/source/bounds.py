@@ -105,26 +105,30 @@ def excesses(lines: Sequence[str]) -> Iterator[tuple[int, str, str]]:
         yield -1, f"This text has more than {MOST_LINES:,} lines.", "Make several documents of it."
     brackets = 0
     for index, line in enumerate(lines):
+        if not line:  # nearly every other one
+            continue
         if len(line) > LONGEST_LINE:
             yield index, "This line is too long to read.", "Break it into paragraphs."
             continue
-        if len(line) > LONGEST_WORD and max(map(len, line.split())) > LONGEST_WORD:
-            yield (
-                index,
-                f"A word of this line has more than {LONGEST_WORD:,} letters.",
-                "Put spaces into it, or take it out.",
-            )
-        if _LONG_NUMBER.match(line):
-            yield (
-                index,
-                "This line begins with a number that is too long for a list.",
-                "Put a backslash before its point.",
-            )
-        brackets += line.count("[")
-        if brackets > MOST_BRACKETS >= brackets - line.count("["):
+        for message, fix in _excesses_of(line):
+            yield index, message, fix
+        before, brackets = brackets, brackets + line.count("[")
+        if before <= MOST_BRACKETS < brackets:
             yield index, f"This text has more than {MOST_BRACKETS:,} square brackets.", "Take out those nobody needs."
-        marks = _MARKS.match(line)
-        if marks and len(_MARK.findall(marks[0])) > DEEPEST_MARKS:
-            yield index, "This line is nested too deeply to read.", "Use fewer > and list marks at its start."
-        if len(line) - len(line.lstrip()) > WIDEST_INDENT and line.strip():
-            yield index, "This line is indented too deeply to read.", "Use fewer spaces at its start."
+
+
+def _excesses_of(line: str) -> list[tuple[str, str]]:
+    """Give what is too much in a line, and what to do."""
+    found = []
+    if len(line) > LONGEST_WORD and max(map(len, line.split())) > LONGEST_WORD:
+        message = f"A word of this line has more than {LONGEST_WORD:,} letters."
+        found.append((message, "Put spaces into it, or take it out."))
+    if _LONG_NUMBER.match(line):
+        message = "This line begins with a number that is too long for a list."
+        found.append((message, "Put a backslash before its point."))
+    marks = _MARKS.match(line)
+    if marks and len(_MARK.findall(marks[0])) > DEEPEST_MARKS:
+        found.append(("This line is nested too deeply to read.", "Use fewer > and list marks at its start."))
+    if len(line) - len(line.lstrip()) > WIDEST_INDENT and line.strip():
+        found.append(("This line is indented too deeply to read.", "Use fewer spaces at its start."))
+    return found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from plugins.subscriptions.app import application
-from plugins.subscriptions.desk import Desk
 from plugins.subscriptions.posting import Post, through
+from plugins.subscriptions.service import Service
 
-__all__ = ["Desk", "Post", "application", "through"]
+__all__ = ["Post", "Service", "application", "through"]

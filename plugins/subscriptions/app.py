@@ -18,25 +18,25 @@ from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from plugins.subscribers import BadToken, Purpose
-from plugins.subscriptions.desk import Desk
 from plugins.subscriptions.forms import Proof, fields
 from plugins.subscriptions.headers import Guarded
 from plugins.subscriptions.pages import Notice, SignUp
 from plugins.subscriptions.posting import Post
 from plugins.subscriptions.postman import Postman
+from plugins.subscriptions.service import Service
 from plugins.subscriptions.throttle import Throttle
 
 Page = SignUp | Notice
 
 
-def application(desk: Desk, post: Post, throttle: Throttle | None = None) -> Guarded:
+def application(service: Service, post: Post, throttle: Throttle | None = None) -> Guarded:
     """Make the application; ``post`` takes letters to a relay, while the application runs."""
     rung = asyncio.Event()
-    doors = _Doors(desk, rung, throttle or Throttle(time.monotonic))
+    doors = _Doors(service, rung, throttle or Throttle(time.monotonic))
 
     @contextlib.asynccontextmanager
     async def open_hours(_: Starlette) -> AsyncIterator[None]:
-        postman = Postman(desk.store, desk.pages, post, desk.address, desk.now)
+        postman = Postman(service.store, service.pages, post, service.address, service.now)
         walking = asyncio.create_task(postman.walk(rung))
         yield
         walking.cancel()
@@ -59,15 +59,15 @@ def application(desk: Desk, post: Post, throttle: Throttle | None = None) -> Gua
 class _Doors:
     """What stands behind each address."""
 
-    def __init__(self, desk: Desk, rung: asyncio.Event, throttle: Throttle) -> None:
-        self.desk, self.rung, self.throttle = desk, rung, throttle
+    def __init__(self, service: Service, rung: asyncio.Event, throttle: Throttle) -> None:
+        self.service, self.rung, self.throttle = service, rung, throttle
 
     def form(self, purpose: Purpose) -> Callable[[Request], Any]:
         """Give the page with a form, which takes it, too."""
-        show = self.desk.sign_up if purpose is Purpose.CONFIRM else self.desk.yours
+        show = self.service.sign_up if purpose is Purpose.CONFIRM else self.service.yours
 
         async def answer(request: Request) -> Response:
-            proof = Proof(request, self.desk.store.tokens, self.desk.now())
+            proof = Proof(request, self.service.store.tokens, self.service.now())
             page = show(proof.token())
             if request.method != "POST":
                 return proof.keep(self.page(page))
@@ -77,7 +77,7 @@ class _Doors:
             page = replace(page, audience=given.get("audience", ""))
             if not proof.holds(given.get("token", "")):
                 return proof.keep(self._once_more(page, sent_from_here="token" in given))
-            wrong = await run_in_threadpool(self.desk.ask, purpose, given)
+            wrong = await run_in_threadpool(self.service.ask, purpose, given)
             if wrong:
                 return self.page(replace(page, wrong=wrong), 422)
             self.rung.set()
@@ -97,14 +97,14 @@ class _Doors:
         A click is a POST without a cookie (RFC 8058, section 3.1), and what it sends says nothing more.
         """
         show, do = {
-            Purpose.CONFIRM: (self.desk.to_confirm, self.desk.confirm),
-            Purpose.STOP: (self.desk.to_stop, self.desk.stop),
+            Purpose.CONFIRM: (self.service.to_confirm, self.service.confirm),
+            Purpose.STOP: (self.service.to_stop, self.service.stop),
         }[purpose]
 
         async def answer(request: Request) -> Response:
             ref = self.ref(purpose, request)
             if ref is None:
-                return self.page(self.desk.no_link(), 404)
+                return self.page(self.service.no_link(), 404)
             return self.page(await run_in_threadpool(do, ref) if request.method == "POST" else show())
 
         return answer
@@ -113,11 +113,11 @@ class _Doors:
         """Show what may be done with what is held, and do it."""
         ref = self.ref(Purpose.YOURS, request)
         if ref is None:
-            return self.page(self.desk.no_link(), 404)
+            return self.page(self.service.no_link(), 404)
         if request.method != "POST":
-            return self.page(self.desk.to_open())
+            return self.page(self.service.to_open())
         wish = (await fields(request)).get("do", "")
-        found = await run_in_threadpool(self.desk.open, ref, wish)
+        found = await run_in_threadpool(self.service.open, ref, wish)
         if isinstance(found, Notice):
             return self.page(found)
         headers = {"Content-Disposition": 'attachment; filename="what-we-hold.json"'}
@@ -126,7 +126,7 @@ class _Doors:
 
     async def sent(self, _: Request) -> Response:
         """Say that a letter is on its way."""
-        return self.page(self.desk.sent())
+        return self.page(self.service.sent())
 
     async def robots(self, _: Request) -> Response:
         """Keep search engines out (RFC 9309)."""
@@ -134,13 +134,13 @@ class _Doors:
 
     async def wrong(self, _: Request, error: HTTPException) -> Response:
         """Say in words what a status means."""
-        response = self.page(self.desk.wrong(error.status_code), error.status_code)
+        response = self.page(self.service.wrong(error.status_code), error.status_code)
         response.headers.update(error.headers or {})
         return response
 
     async def broken(self, _: Request, __: Exception) -> Response:
         """Say that it is our fault."""
-        return self.page(self.desk.wrong(500), 500)
+        return self.page(self.service.wrong(500), 500)
 
     def count(self, request: Request) -> None:
         """Count a visitor's wish. Raises HTTPException where it is one too many."""
@@ -150,12 +150,12 @@ class _Doors:
     def ref(self, purpose: Purpose, request: Request) -> str | None:
         """Give whom a link is for; None where it is not good for this, or not any more."""
         try:
-            return self.desk.store.tokens.read(purpose, request.path_params["token"], self.desk.now())
+            return self.service.store.tokens.read(purpose, request.path_params["token"], self.service.now())
         except BadToken:
             return None
 
     def page(self, page: Page, status: int = 200) -> Response:
         """Draw a page."""
-        markup, policy = self.desk.pages.drawn(page)
+        markup, policy = self.service.pages.drawn(page)
         headers = {"Content-Security-Policy": policy}
         return Response(markup, status, media_type="text/html", headers=headers)

@@ -91,6 +91,11 @@ def _offer_status(offer: Offer, at: datetime) -> tuple[str, str]:
     return ("Ending soon", f"Its last day is {until}.") if offer.soon(at) else ("", "")
 
 
+def content_note(entry: Entry) -> str:
+    """Say what readers may want to know before they read; nothing where there is no such thing."""
+    return words.listed(tuple(note.label for note in entry.document.content_note))
+
+
 def help_panel(entry: Entry, here: Viewpoint) -> HelpView | None:
     """Give the lines of support that belong to a content note."""
     found = entry.document

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import dataclass
 
 from plugins.library import Entry
 from plugins.model import Area, Document, Event, Objective, Offer, Story
@@ -17,6 +18,16 @@ SHOWN = 6
 """So many documents of each kind stand on an area's page; a list has the others."""
 ALTERNATIVES = 4
 """So many offers are shown in place of one that has ended."""
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """Other documents that a page leads on to."""
+
+    related: tuple[Card, ...]
+    groups: tuple[Group, ...]
+    earlier: Link | None
+    later: Link | None
 
 
 def next_step(entry: Entry, here: Viewpoint) -> Card | None:
@@ -65,6 +76,15 @@ def _of_area(kind: type[Document], entries: list[Entry], area: Area, here: Viewp
     if not cut.of(eligible.claims(here.shelf)):
         return None
     return Group(kind.plural, shown, href=here.links.to(cut.url), more=f"All that you can get in {area.called}")
+
+
+def surroundings(entry: Entry, here: Viewpoint) -> Surroundings:
+    """Give what leads on from a page, each thing once."""
+    belonging = groups(entry, here)
+    grouped = {card.document_id for group in belonging for card in group.cards}
+    named = tuple(card for card in related(entry, here) if card.document_id not in grouped)
+    earlier, later = neighbours(entry, here, {card.document_id for card in named})
+    return Surroundings(named, belonging, earlier, later)
 
 
 def neighbours(entry: Entry, here: Viewpoint, shown: Collection[str]) -> tuple[Link | None, Link | None]:

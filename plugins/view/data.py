@@ -88,6 +88,18 @@ def _event(event: Event, here: Viewpoint, url: str) -> dict[str, Any]:
         "organizer": {"@type": "Organization", "name": provider.name if provider else here.site.publisher},
         "isAccessibleForFree": event.cost.strip().lower().startswith("free"),
     }
+    if event.places:
+        found["maximumAttendeeCapacity"] = event.places
+    if event.age_from is not None or event.age_to is not None:
+        found["typicalAgeRange"] = f"{'' if event.age_from is None else event.age_from}-{event.age_to or ''}"
+    if event.booking_url:
+        found["offers"] = _ticket(event, event.booking_url)
+    return found | _times(event) | _series(event)
+
+
+def _times(event: Event) -> dict[str, str]:
+    """Give when an event first begins and ends, and when it was to begin."""
+    found: dict[str, str] = {}
     if event.start and event.end:
         start = event.starts[0]
         found |= {"startDate": _when(event, start), "endDate": _when(event, start + (event.end - event.start))}
@@ -95,17 +107,16 @@ def _event(event: Event, here: Viewpoint, url: str) -> dict[str, Any]:
         found["startDate"] = event.previous_start.isoformat()
     if event.previous_start:
         found["previousStartDate"] = event.previous_start.isoformat()
-    if event.places:
-        found["maximumAttendeeCapacity"] = event.places
-    if event.age_from is not None or event.age_to is not None:
-        found["typicalAgeRange"] = f"{'' if event.age_from is None else event.age_from}-{event.age_to or ''}"
-    if url_to_book := event.booking_url:
-        sold = event.event_status is EventStatus.FULL
-        ticket = {"@type": "Offer", "url": url_to_book, "availability": _SOLD if sold else _IN_STOCK}
-        if event.booking_deadline:
-            ticket["validThrough"] = event.booking_deadline.isoformat()
-        found["offers"] = ticket
-    return found | _series(event)
+    return found
+
+
+def _ticket(event: Event, url: str) -> dict[str, str]:
+    """Give how to book a place."""
+    sold = event.event_status is EventStatus.FULL
+    found = {"@type": "Offer", "url": url, "availability": _SOLD if sold else _IN_STOCK}
+    if event.booking_deadline:
+        found["validThrough"] = event.booking_deadline.isoformat()
+    return found
 
 
 def _series(event: Event) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from plugins.library import Entry
 from plugins.model import Area, Channel, Document, Event, Newsletter, Objective, Offer, Page, Story
@@ -16,7 +16,7 @@ from plugins.view.facts import AgendaRow, Row, agenda, rows
 from plugins.view.frame import Frame, Head, Link, frame
 from plugins.view.heads import head
 from plugins.view.listings import Group
-from plugins.view.parts import BlockView, ButtonView, HeadingView, HelpView, QuoteView
+from plugins.view.parts import BlockView, ButtonView, HelpView, QuoteView, contents
 from plugins.view.pictures import PictureView, picture, portrait
 from plugins.view.sharing import share
 from plugins.view.versions import Versions, versions
@@ -27,7 +27,7 @@ __all__ = ["DocumentView", "document", "head"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentView:
-    """Everything a document's page may show: of itself all, of others their cards."""
+    """Everything a document's page may show: of itself all, of others their cards. What one kind has, others lack."""
 
     frame: Frame
     head: Head
@@ -50,10 +50,10 @@ class DocumentView:
     """What has changed: Cancelled, New date, Ended."""
     status_note: str
     picture: PictureView | None
-    logo: PictureView | None
-    colour: str
+    logo: PictureView | None = None
+    colour: str = ""
     """An area's own colour, #rrggbb; nothing for other kinds."""
-    dark: bool
+    dark: bool = False
     """Whether words on that colour are to be light."""
     note: str
     """What the content note says: nothing where there is none."""
@@ -65,14 +65,14 @@ class DocumentView:
     lead: ButtonView | None
     """The one thing to do: book, apply, or a home page's first button."""
     blocks: tuple[BlockView, ...]
-    agenda: tuple[AgendaRow, ...]
-    steps: tuple[str, ...]
-    what_helped: str
-    actions: tuple[Row, ...]
+    agenda: tuple[AgendaRow, ...] = ()
+    steps: tuple[str, ...] = ()
+    what_helped: str = ""
+    actions: tuple[Row, ...] = ()
     """What an objective has done and will do: the year, the words, the state (in ``href``'s place: none)."""
-    resources: tuple[Link, ...]
-    calendar: str
-    adding: tuple[Link, ...]
+    resources: tuple[Link, ...] = ()
+    calendar: str = ""
+    adding: tuple[Link, ...] = ()
     """Ways to put an event into one's own calendar, or to take it out."""
     next_step: Card | None
     related: tuple[Card, ...]
@@ -85,21 +85,23 @@ class DocumentView:
     """The same text in other languages and in Easy Read."""
     share: tuple[Link, ...]
     """Ways to pass it on; none where its people did not agree to that."""
-    follow: following.Following | None
+    follow: following.Following | None = None
     """How to follow what is new, for areas."""
 
 
 def document(entry: Entry, here: Viewpoint) -> DocumentView:
     """Show an entry's page."""
-    found, here = entry.document, here.inside(entry)
-    if isinstance(found, Newsletter):
-        here = here.moved_to(found.send_on)
+    here = here.inside(entry)
+    if isinstance(entry.document, Newsletter):
+        here = here.moved_to(entry.document.send_on)
+    return _with_its_own(_common(entry, here), entry, here)
+
+
+def _common(entry: Entry, here: Viewpoint) -> DocumentView:
+    """Show what pages of all kinds have."""
+    found, beside = entry.document, around.surroundings(entry, here)
     lead, body = above.lead(entry, here, blocks(found, here))
     status, note = above.status(entry, here)
-    groups = around.groups(entry, here)
-    grouped = {card.document_id for group in groups for card in group.cards}
-    related = tuple(card for card in around.related(entry, here) if card.document_id not in grouped)
-    earlier, later = around.neighbours(entry, here, {card.document_id for card in related})
     return DocumentView(
         frame=frame(here),
         head=head(entry, here),
@@ -117,35 +119,50 @@ def document(entry: Entry, here: Viewpoint) -> DocumentView:
         status=status,
         status_note=note,
         picture=picture(here, portrait(found, here.today), found.image_alt or "", found.image_credit),
-        logo=picture(here, found.logo, found.logo_alt or "") if isinstance(found, Area) else None,
-        colour=(found.colour or "") if isinstance(found, Area) else "",
-        dark=isinstance(found, Area) and bool(found.colour) and words_on(found.colour or "") == WHITE,
-        note=words.listed(tuple(note.label for note in found.content_note)),
+        note=above.content_note(entry),
         help=above.help_panel(entry, here),
-        contents=_contents(body),
+        contents=contents(body),
         rows=rows(found, here),
         quote=above.quote(entry),
         lead=lead,
         blocks=(*body, *closing(found)),
-        agenda=agenda(found) if isinstance(found, Event) else (),
-        steps=found.how_to_claim if isinstance(found, Offer) and not found.ended(here.today) else (),
-        what_helped=found.what_helped if isinstance(found, Story) else "",
-        actions=_actions(entry),
-        resources=tuple(Link(r.label, r.link) for r in found.resources) if isinstance(found, Area) else (),
-        calendar=here.links.to(f"/calendars/{found.translation_of or found.slug}.ics")
-        if isinstance(found, Event)
-        else "",
-        adding=to_calendar(found, here, here.links.whole(entry.url)) if isinstance(found, Event) else (),
         next_step=around.next_step(entry, here),
-        related=related,
-        groups=groups,
-        earlier=earlier,
-        later=later,
+        related=beside.related,
+        groups=beside.groups,
+        earlier=beside.earlier,
+        later=beside.later,
         themes=_themes(entry, here),
         versions=versions(entry, here),
         share=share(entry, here),
-        follow=following.of_area(entry, here) if isinstance(found, Area) else None,
     )
+
+
+def _with_its_own(view: DocumentView, entry: Entry, here: Viewpoint) -> DocumentView:
+    """Add what only the page of one kind has."""
+    match entry.document:
+        case Area() as area:
+            return replace(
+                view,
+                logo=picture(here, area.logo, area.logo_alt or ""),
+                colour=area.colour or "",
+                dark=bool(area.colour) and words_on(area.colour or "") == WHITE,
+                resources=tuple(Link(resource.label, resource.link) for resource in area.resources),
+                follow=following.of_area(entry, here),
+            )
+        case Event() as event:
+            return replace(
+                view,
+                agenda=agenda(event),
+                calendar=here.links.to(f"/calendars/{event.translation_of or event.slug}.ics"),
+                adding=to_calendar(event, here, here.links.whole(entry.url)),
+            )
+        case Offer() as offer if not offer.ended(here.today):
+            return replace(view, steps=offer.how_to_claim)
+        case Story() as story:
+            return replace(view, what_helped=story.what_helped)
+        case Objective() as objective:
+            return replace(view, actions=_actions(objective))
+    return view
 
 
 def _index(found: Document, here: Viewpoint) -> Link | None:
@@ -155,16 +172,8 @@ def _index(found: Document, here: Viewpoint) -> Link | None:
     return Link(found.index_title, here.links.to(f"/{found.folder}/"))
 
 
-def _contents(body: tuple[BlockView, ...]) -> tuple[Link, ...]:
-    """Link the sections."""
-    return tuple(Link(b.text, f"#{b.anchor}") for b in body if isinstance(b, HeadingView) and b.level == 2)  # noqa: PLR2004 - sections
-
-
-def _actions(entry: Entry) -> tuple[Row, ...]:
-    found = entry.document
-    if not isinstance(found, Objective):
-        return ()
-    return tuple(Row(f"{action.year}: {action.status.label}", action.text) for action in found.actions)
+def _actions(objective: Objective) -> tuple[Row, ...]:
+    return tuple(Row(f"{action.year}: {action.status.label}", action.text) for action in objective.actions)
 
 
 def _themes(entry: Entry, here: Viewpoint) -> tuple[Link, ...]:

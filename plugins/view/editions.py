@@ -10,10 +10,11 @@ from plugins.model.addresses import name_and_address
 from plugins.model.readers import EVERYBODY, Readers
 from plugins.model.taxonomy import Audience
 from plugins.view import words
-from plugins.view.above import help_panel
-from plugins.view.blocks import BlockView, HeadingView, HelpView, blocks
+from plugins.view.above import content_note, help_panel
+from plugins.view.blocks import blocks
 from plugins.view.closing import closing
 from plugins.view.frame import Link
+from plugins.view.parts import BlockView, HelpView, contents
 from plugins.view.pictures import PictureView, picture
 from plugins.view.viewpoint import Viewpoint
 
@@ -75,13 +76,13 @@ def edition(entry: Entry, here: Viewpoint, readers: Readers = EVERYBODY) -> Edit
         sender_address=address or here.site.contact_email,
         title=issue.title,
         summary=issue.summary,
-        kicker=" · ".join(filter(None, (f"Issue {issue.issue}", words.month(issue.month), _for(readers, here)))),
+        kicker=_kicker(issue, readers, here),
         language=issue.lang,
         web_url=web,
         picture=picture(here, issue.image, issue.image_alt or "", issue.image_credit),
-        contents=tuple(Link(b.text, f"{web}#{b.anchor}") for b in body if isinstance(b, HeadingView) and b.level == 2),  # noqa: PLR2004 - sections
+        contents=contents(body, web),
         blocks=(*body, *closing(issue)),
-        note=words.listed(tuple(note.label for note in issue.content_note)),
+        note=content_note(entry),
         help=help_panel(entry, here),
         follow=tuple(Link(text, url) for text, url in here.site.follow),
         publisher=here.site.publisher,
@@ -93,6 +94,10 @@ def edition(entry: Entry, here: Viewpoint, readers: Readers = EVERYBODY) -> Edit
         complain=_page("complain-about-data", here),
         reply_to=issue.reply_to,
     )
+
+
+def _kicker(issue: Newsletter, readers: Readers, here: Viewpoint) -> str:
+    return " · ".join(filter(None, (f"Issue {issue.issue}", words.month(issue.month), _for(readers, here))))
 
 
 def _for(readers: Readers, here: Viewpoint) -> str:

@@ -56,20 +56,23 @@ class NewsView:
     all_formats: tuple[Link, ...]
 
 
-def to_subscribe(library: Library, area: str = "", audience: Audience | None = None) -> tuple[Entry, ...]:
-    """Give the events of the calendars to subscribe to: of all, of one area by its slug, or of one audience."""
+def to_subscribe(library: Library, area: str = "") -> tuple[Entry, ...]:
+    """Give the events of a calendar to subscribe to: of all, or of one area by its slug."""
     web = library.on(Channel.WEB)
     events = web.of_area(area) if area else web.all(Event.kind)
     since = (library.as_of - KEPT_IN_CALENDARS).timestamp()
-    found = (e for e in events if e.document.kind == Event.kind and not e.spine.ended(since))
-    wanted = {audience, Audience.EVERYONE}
-    return tuple(e for e in found if audience is None or not wanted.isdisjoint(e.document.audience))
+    return tuple(entry for entry in events if entry.document.kind == Event.kind and not entry.spine.ended(since))
 
 
-def audiences(library: Library) -> tuple[Audience, ...]:
-    """Give the audiences that events are for by name: whoever follows one gets what is for everyone, too."""
-    named = {audience for entry in to_subscribe(library) for audience in entry.document.audience}
-    return tuple(audience for audience in Audience if audience in named and audience is not Audience.EVERYONE)
+def by_audience(library: Library) -> dict[Audience, tuple[Entry, ...]]:
+    """Give the events of the calendar of each audience that one is for by name, with those that are for everyone."""
+    events = [(entry, frozenset(entry.document.audience)) for entry in to_subscribe(library)]
+    named = frozenset[Audience]().union(*(audiences for _, audiences in events)) - {Audience.EVERYONE}
+    return {
+        audience: tuple(entry for entry, audiences in events if audiences & {audience, Audience.EVERYONE})
+        for audience in Audience
+        if audience in named
+    }
 
 
 def of_area(entry: Entry, here: Viewpoint) -> Following:
@@ -105,7 +108,7 @@ def news_page(here: Viewpoint) -> NewsView:
         ),
         audiences=tuple(
             Following(audience.label, "", _webcal(f"/calendars/audiences/{audience}.ics", here))
-            for audience in audiences(here.library)
+            for audience in by_audience(here.library)
         ),
         areas=tuple(of_area(entry, here) for entry in here.shelf.current("area")),
         all_formats=feed_links(FEED_OF_ALL, here),

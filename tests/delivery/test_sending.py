@@ -18,7 +18,7 @@ from plugins.delivery.attempt import NO_LETTERS
 from plugins.delivery.ledger import Changed, Copy, Ledger
 from plugins.delivery.locking import Busy, alone
 from plugins.delivery.pace import Pace, Policy
-from plugins.delivery.replies import Blame, Reply, Stage, blame
+from plugins.delivery.replies import Blame, Reply, SmtpStage, blame
 from plugins.delivery.sending import Why
 from plugins.delivery.states import State
 from tests.delivery.lists import suppress, write_list
@@ -275,29 +275,29 @@ def test_a_relay_that_wants_words_for_nobody_gets_none(folder: Path, offers: tup
 @pytest.mark.parametrize(
     ("stage", "code", "text", "whose"),
     [
-        (Stage.RECIPIENT, 450, "busy", Blame.READER),
-        (Stage.RECIPIENT, 450, "4.2.2 full", Blame.READER),
-        (Stage.RECIPIENT, 451, "Temporary local problem", Blame.RELAY),
-        (Stage.RECIPIENT, 451, "4.3.0 queue file write error", Blame.RELAY),
-        (Stage.RECIPIENT, 451, "4.7.1 slow down", Blame.RELAY),
-        (Stage.RECIPIENT, 452, "too many recipients", Blame.RELAY),
-        (Stage.RECIPIENT, 421, "4.2.1 closing", Blame.RELAY),
-        (Stage.RECIPIENT, 550, "no such user", Blame.READER),
-        (Stage.RECIPIENT, 550, "5.1.1 unknown", Blame.READER),
-        (Stage.RECIPIENT, 554, "5.7.1 relay access denied", Blame.OURS),
-        (Stage.RECIPIENT, 550, "5.7.1 blocked", Blame.OURS),
-        (Stage.SENDER, 450, "4.1.8 sender domain not found", Blame.RELAY),
-        (Stage.SENDER, 550, "5.1.0 sender rejected", Blame.OURS),
-        (Stage.DATA, 451, "no", Blame.RELAY),
-        (Stage.DATA, 554, "no valid recipients", Blame.OURS),
-        (Stage.END, 454, "4.3.0 again", Blame.RELAY),
-        (Stage.END, 452, "4.2.2 over quota", Blame.READER),
-        (Stage.END, 552, "5.2.3 too large for this mailbox", Blame.READER),
-        (Stage.END, 552, "5.3.4 too large", Blame.OURS),
-        (Stage.END, 550, "spam", Blame.OURS),
+        (SmtpStage.RECIPIENT, 450, "busy", Blame.READER),
+        (SmtpStage.RECIPIENT, 450, "4.2.2 full", Blame.READER),
+        (SmtpStage.RECIPIENT, 451, "Temporary local problem", Blame.RELAY),
+        (SmtpStage.RECIPIENT, 451, "4.3.0 queue file write error", Blame.RELAY),
+        (SmtpStage.RECIPIENT, 451, "4.7.1 slow down", Blame.RELAY),
+        (SmtpStage.RECIPIENT, 452, "too many recipients", Blame.RELAY),
+        (SmtpStage.RECIPIENT, 421, "4.2.1 closing", Blame.RELAY),
+        (SmtpStage.RECIPIENT, 550, "no such user", Blame.READER),
+        (SmtpStage.RECIPIENT, 550, "5.1.1 unknown", Blame.READER),
+        (SmtpStage.RECIPIENT, 554, "5.7.1 relay access denied", Blame.OURS),
+        (SmtpStage.RECIPIENT, 550, "5.7.1 blocked", Blame.OURS),
+        (SmtpStage.SENDER, 450, "4.1.8 sender domain not found", Blame.RELAY),
+        (SmtpStage.SENDER, 550, "5.1.0 sender rejected", Blame.OURS),
+        (SmtpStage.DATA, 451, "no", Blame.RELAY),
+        (SmtpStage.DATA, 554, "no valid recipients", Blame.OURS),
+        (SmtpStage.END, 454, "4.3.0 again", Blame.RELAY),
+        (SmtpStage.END, 452, "4.2.2 over quota", Blame.READER),
+        (SmtpStage.END, 552, "5.2.3 too large for this mailbox", Blame.READER),
+        (SmtpStage.END, 552, "5.3.4 too large", Blame.OURS),
+        (SmtpStage.END, 550, "spam", Blame.OURS),
     ],
 )
-def test_a_refusal_has_somebody_to_blame(stage: Stage, code: int, text: str, whose: Blame) -> None:
+def test_a_refusal_has_somebody_to_blame(stage: SmtpStage, code: int, text: str, whose: Blame) -> None:
     assert blame(stage, Reply(code, (text,))) is whose
 
 

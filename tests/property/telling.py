@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.press.digests import code_digest
+from plugins.press.code import code_digest
 
 Step = tuple[str, int, int]
 FIRST, MANY = int(os.environ.get("FIRST", "0")), int(os.environ.get("STORIES", "30"))

@@ -16,7 +16,7 @@ from plugins.desk.serving.seeing import Seeing, staged
 from plugins.desk.serving.stage import Stage
 from plugins.model import Problem
 from plugins.model.clock import LONDON
-from plugins.press.digests import code_digest
+from plugins.press.code import code_digest
 from plugins.press.memory import Memory, memory_path
 from plugins.press.porch import library_of
 from plugins.source import read

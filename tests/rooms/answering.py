@@ -13,7 +13,7 @@ from typing import Any
 from starlette.testclient import TestClient
 
 from plugins.subscribers import Purpose, Store
-from plugins.subscriptions import Desk, application, pages
+from plugins.subscriptions import Service, application, pages
 from plugins.subscriptions.postman import Postman
 from plugins.subscriptions.throttle import Throttle
 from plugins.view import Site
@@ -46,10 +46,10 @@ class Asked:
     def __post_init__(self) -> None:
         """Open it."""
         self.store = Store(self.folder)
-        self.desk = Desk(self.store, drawing(self.site), ADDRESS, lambda: self.now)
+        self.service = Service(self.store, drawing(self.site), ADDRESS, lambda: self.now)
         throttle = Throttle(lambda: self.now.timestamp(), self.each, 100_000)  # noqa: PLW0108 - now changes
-        self.app = application(self.desk, self.letters.append, throttle)
-        self.postman = Postman(self.store, self.desk.pages, self.letters.append, ADDRESS, lambda: self.now)
+        self.app = application(self.service, self.letters.append, throttle)
+        self.postman = Postman(self.store, self.service.pages, self.letters.append, ADDRESS, lambda: self.now)
         self.browser = self.new_browser()
 
     def new_browser(self) -> TestClient:

@@ -279,7 +279,7 @@ def test_letters_wait_for_the_relay_and_nobody_is_named_in_a_log(
             raise smtplib.SMTPRecipientsRefused({BO: (550, b"no such user")})
         asked.letters.append(letter)
 
-    postman = Postman(asked.store, asked.desk.pages, post, ADDRESS, lambda: asked.now)
+    postman = Postman(asked.store, asked.service.pages, post, ADDRESS, lambda: asked.now)
     asked.ask(BO)
     asked.ask(ANA)
     assert postman.deliver() == 0
@@ -292,7 +292,7 @@ def test_letters_wait_for_the_relay_and_nobody_is_named_in_a_log(
 
 def test_a_letter_goes_by_itself_soon_after_it_was_asked_for(asked: Asked) -> None:
     came = threading.Event()
-    asked.app = application(asked.desk, lambda _: came.set())
+    asked.app = application(asked.service, lambda _: came.set())
     with asked.new_browser() as asked.browser:
         asked.ask(ANA)
         assert came.wait(20)

@@ -29,9 +29,7 @@ def run(asked: Namespace) -> int:
         message = f"The form writes into a folder called content, and this is {found.content}."
         raise WrongUse(message)
     program = installed(beside)
-    with socket.socket() as free:
-        free.bind((HOST, 0))
-        port = int(free.getsockname()[1])
+    port = _free_port()
     handler = partial(
         Form,
         program=program / "node_modules" / "decap-cms" / "dist",
@@ -52,6 +50,12 @@ def run(asked: Namespace) -> int:
         finally:
             keeper.terminate()
     return 0
+
+
+def _free_port() -> int:
+    with socket.socket() as free:
+        free.bind((HOST, 0))
+        return int(free.getsockname()[1])
 
 
 def _served(port: int, handler: Any) -> ThreadingHTTPServer:

@@ -23,7 +23,7 @@ from plugins.press import CannotMake
 from plugins.press.judged import found_problems
 from plugins.press.local import NoSuchArea, local_area, local_reading, local_site
 from plugins.press.porch import library_of
-from plugins.press.stage import Stage as Waiting
+from plugins.press.staging import StagingArea
 from plugins.source import Memory, Reading, read
 from plugins.source.again import read_again
 from plugins.source.strays import kept_while_open
@@ -227,7 +227,7 @@ class Backstage:
             with suppress(CannotMake, OSError):  # the build that follows says why
                 data = stage.file(path)
                 if data is not None:
-                    waiting = Waiting.of(folder)
+                    waiting = StagingArea.of(folder)
                     waiting.folder.mkdir(parents=True, exist_ok=True)
                     waiting.put(path, data)
                     waiting.exchange(path, folder)

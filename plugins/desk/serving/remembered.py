@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable, Collection
 from pathlib import Path
 
-from plugins.press.digests import code_digest
+from plugins.press.code import code_digest
 from plugins.press.memory import everything, memory_path
 
 SPARE = 4096

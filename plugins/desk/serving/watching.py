@@ -53,7 +53,7 @@ def changes(
     found: Project,
     seen: Look | None,
     stop: threading.Event | None = None,
-    late: Callable[[], bool] = bool,
+    late: Callable[[], bool] | None = None,
 ) -> Iterator[Changed]:
     """Give, each time that something changes which the site is made of, what did; until told to stop.
 
@@ -74,7 +74,7 @@ def changes(
             before = after
         if seen and seen != look(found):
             more.append(MEANWHILE)
-        if late():
+        if late and late():
             more.append(TIME)
         if changed or more:
             yield Changed(frozenset(changed), more)

@@ -1,8 +1,7 @@
-"""Short names for long texts: equal texts, and only those, have an equal digest."""
+"""What stands for all the code that decides what is made."""
 
 from __future__ import annotations
 
-import hashlib
 import sys
 from collections.abc import Iterator
 from functools import cache
@@ -12,11 +11,6 @@ from plugins.disk.code import ROOMS, made_of
 
 _DISTRIBUTIONS = (".dist-info", ".egg-info")
 """How the folders end in which each library says its name and its version."""
-
-
-def digest(text: str) -> str:
-    """Stand for a text."""
-    return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
 
 @cache

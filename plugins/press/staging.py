@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ctypes
-import hashlib
 import os
 import shutil
 import sys
@@ -13,6 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import Self
 
+from plugins.disk.digests import digest
 from plugins.press.manifest import manifest_path
 
 _HERE, _EXCHANGE = -100, 2
@@ -20,14 +20,14 @@ _HERE, _EXCHANGE = -100, 2
 
 
 @dataclass(frozen=True, slots=True)
-class Stage:
+class StagingArea:
     """A folder that is there for one build."""
 
     folder: Path
 
     @classmethod
     def of(cls, output: Path) -> Self:
-        """Give the stage of an output folder: beside its manifest, and this process's alone."""
+        """Give the staging area of an output folder: beside its manifest, and this process's alone."""
         return cls(manifest_path(output).with_name("stage") / str(os.getpid()))
 
     def begin(self) -> None:
@@ -66,7 +66,7 @@ class Stage:
             self.out(path, output)
 
     def _place(self, path: str) -> Path:
-        return self.folder / hashlib.blake2b(path.encode(), digest_size=16).hexdigest()
+        return self.folder / digest(path)
 
 
 def _exchanged(one: Path, other: Path) -> bool:

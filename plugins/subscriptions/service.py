@@ -17,7 +17,7 @@ SHOW, ERASE, STOP = "show", "erase", "stop"
 
 
 @dataclass(frozen=True)
-class Desk:
+class Service:
     """Where people sign up, leave, and ask about themselves."""
 
     store: Store

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.press.stage import Stage
+from plugins.press.staging import StagingArea
 
 
 @pytest.mark.parametrize("system", ["linux", "another"])
@@ -20,7 +20,7 @@ def test_a_file_takes_the_place_of_the_last(
     page.parent.mkdir(parents=True)
     if before is not None:
         page.write_bytes(before)
-    waiting = Stage.of(output)
+    waiting = StagingArea.of(output)
     waiting.begin()
     waiting.put("stories/first-keys/index.html", b"New words.")
     waiting.exchange("stories/first-keys/index.html", output)
