@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from datetime import datetime
 from pathlib import Path
@@ -50,6 +51,14 @@ def test_the_same_seed_gives_the_same_texts_and_another_gives_others() -> None:
     first, again, other = ([item.text for item in items(Setting(50, seed))] for seed in (1, 1, 2))
     assert first == again
     assert first != other
+
+
+def test_no_sentence_of_a_document_is_in_another() -> None:
+    who: defaultdict[str, set[str]] = defaultdict(set)
+    for item in items(Setting(12_000)):
+        for sentence in re.findall(r"[^.|/{}\n]{60,}", f"{item.fields['summary']}\n{item.body}"):
+            who[sentence.strip("-* ")].add(f"{item.kind}:{item.slug}")
+    assert [(sentence, found) for sentence, found in who.items() if len(found) > 1] == []
 
 
 OVER = "C06"

@@ -22,10 +22,15 @@ and nobody minded|which took an hour|and it worked""".replace("\n", "").split("|
 
 
 class Writer:
-    """Writes with one stream of chance."""
+    """Writes with one stream of chance, and no sentence that another writes.
+
+    Among a hundred thousand documents chance alone would put a sentence of a withheld story into another, and rightly
+    stop the build.
+    """
 
     def __init__(self, seed: str) -> None:
-        """Begin a stream of chance."""
+        """Begin a stream of chance; the last word of the seed is one that no other document's has."""
+        self.box = seed.rpartition(" ")[2]
         self.chance = random.Random(seed)  # noqa: S311 - the same texts each time, no secret
         self.pick = self.chance.choice
         self.part = 0
@@ -34,9 +39,13 @@ class Writer:
         """Name a thing."""
         return f"{self.pick(HOW)} {self.pick(WHAT)}"
 
+    def own(self) -> str:
+        """Name a thing that is in no other document."""
+        return f"{self.pick(WHAT)} from box {self.box}"
+
     def sentence(self) -> str:
         """Write one sentence of about fifteen words."""
-        first = f"{self.pick(WHO)} {self.pick(DID)} the {self.thing()} {self.pick(WHERE)} the {self.thing()}"
+        first = f"{self.pick(WHO)} {self.pick(DID)} the {self.own()} {self.pick(WHERE)} the {self.thing()}"
         return f"{first[0].upper()}{first[1:]} {self.pick(WHEN)}."
 
     def paragraph(self, sentences: int = 5) -> str:
@@ -53,7 +62,7 @@ class Writer:
 
     def summary(self) -> str:
         """Write a summary of 40 to 200 characters."""
-        return f"How the {self.thing()} came to the {self.thing()}, and what the {self.thing()} had to do with it."
+        return f"How the {self.own()} came to the {self.thing()}, and what the {self.thing()} had to do with it."
 
     def items(self, number: int, mark: str = "- ") -> str:
         """Write a list."""
