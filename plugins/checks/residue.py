@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,21 +17,20 @@ def residue(
     output: Path,
     withheld: Iterable[Withheld],
     files: Iterable[Path] | None = None,
-    advice: Callable[[str], str] = lambda _: "",
 ) -> Iterator[Problem]:
     """Give a problem for each file of a folder that holds something withheld from it, by path.
 
-    ``files`` are those to look into; all, if none are named. ``advice`` may know, for a document, what to change.
+    ``files`` are those to look into; all, if none are named.
     """
-    yield from told(hits(output, withheld, files), advice)
+    yield from told(hits(output, withheld, files), {})
 
 
-def told(found: Iterable[Hit], advice: Callable[[str], str] = lambda _: "") -> Iterator[Problem]:
-    """Give a problem for each part of a document that a file holds and may not; ``advice`` as for ``residue``."""
+def told(found: Iterable[Hit], advice: Mapping[str, str]) -> Iterator[Problem]:
+    """Give a problem for each part of a document that a file holds and may not; ``advice`` may know what to change."""
     for path, document, what, fix in dict.fromkeys((hit.path, hit.one.document_id, hit.what, hit.fix) for hit in found):
         if what:
             message = f"The {what} of {document} is in this file, where it may not be seen."
-            yield _at(path, message, fix or advice(document) or _fix(document))
+            yield _at(path, message, fix or advice.get(document) or _fix(document))
         else:
             yield _at(path, "This file is packed, so nobody can say what is in it.", "Leave it out, or unpack it.")
 

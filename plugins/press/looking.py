@@ -55,8 +55,9 @@ class Inspection:
         if excused:
             likely = {name for path in excused for name in done.manifest.records.get(path, UNSURE).sources}
             less = weighed(self.library, self.said, narrowed(_suspects(looked)), likely)
-            counting = confirmed(_suspects(looked), less.withheld)
-            if say(told(counting, advice(self.library, self.content)), self.output):
+            counting = tuple(confirmed(_suspects(looked), less.withheld))
+            known = advice(self.library, self.content, {hit.one.document_id for hit in counting}) if counting else {}
+            if say(told(counting, known), self.output):
                 sys.stderr.write("Words or pictures that may not be seen are in it. Do not put this online.\n")
                 return False
             for hit in _suspects(looked):

@@ -19,7 +19,7 @@ import pytest
 from PIL import Image
 
 from plugins import source
-from plugins.checks.residue import residue
+from plugins.checks.residue import hits, residue, told
 from plugins.desk import main
 from plugins.desk.project import project
 from plugins.library import Library
@@ -324,7 +324,8 @@ def test_an_original_that_says_more_than_it_shows_is_one_even_where_it_is_drawn(
 def test_a_picture_of_somebody_who_no_longer_agrees_is_one_even_where_it_is_drawn_of_another(tmp_path: Path) -> None:
     story = document("story", consent={"status": "paused"}, **HIDDEN)
     put(tmp_path, "images/door-1-64.jpg", SAVED)
-    (problem,) = residue(tmp_path, with_two_pictures(document("page", **DOOR), story), advice=lambda _: "The words")
+    found = hits(tmp_path, with_two_pictures(document("page", **DOOR), story))
+    (problem,) = told(found, {"story:first-keys": "The words"})
     assert problem.message == "The original picture of story:first-keys is in this file, where it may not be seen."
     assert "same picture" in problem.fix
 
