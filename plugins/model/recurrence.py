@@ -50,6 +50,19 @@ class Recurrence:
             datetime.combine(day, first.time(), first.tzinfo) for day in self.days(first.date()) if day not in self.gaps
         )
 
+    def slip(self, first: datetime) -> tuple[str, str] | None:
+        """Say what cannot be meant of a series that begins at an instant, and what to do; None for most."""
+        if self.until < first.date():
+            return f"It repeats until {self.until}, which is before it starts.", "Give a later last day."
+        if self.until - first.date() > LONGEST_SERIES:
+            return "It repeats for more than five years.", "Give an earlier last day, and add the years to come later."
+        if not self.starts(first):
+            return "Every day of it is left out, so it never happens.", "Take some of those days out."
+        strange = next((gap for gap in self.gaps if gap not in self.days(first.date())), None)
+        if strange:
+            return f"It would not happen on {strange}, so there is nothing to leave out.", "Take that day out."
+        return None
+
 
 def read_recurrence(value: Any) -> Recurrence | None:
     """Read the words; None stays None. Raises the error of a field when they cannot be read."""

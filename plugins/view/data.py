@@ -99,7 +99,7 @@ def _event(event: Event, here: Viewpoint, url: str) -> dict[str, Any]:
 
 def _times(event: Event) -> dict[str, str]:
     """Give when an event first begins and ends, and when it was to begin."""
-    found = {}
+    found: dict[str, str] = {}
     if event.start and event.end:
         start = event.starts[0]
         found |= {"startDate": _when(event, start), "endDate": _when(event, start + (event.end - event.start))}
