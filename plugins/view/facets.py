@@ -11,7 +11,7 @@ from plugins.model.eligibility import Person
 from plugins.model.offer import Category
 from plugins.model.taxonomy import Nation
 from plugins.view import eligible
-from plugins.view.words import inside_a_sentence
+from plugins.view.grammar import inside_a_sentence
 
 ADDRESS = "/offers/for"
 TOPICS = "/offers/about"
