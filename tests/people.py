@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from plugins.model.eligibility import ELSEWHERE, Answer, Person, Place
-from plugins.model.offer import CareRule
+from plugins.model.offer_terms import CareRule
 from plugins.model.taxonomy import Nation
 
 OFFERS = {

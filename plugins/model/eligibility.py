@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import IntEnum
 
-from plugins.model.offer import CareRule, Offer, WhereRule
+from plugins.model.offer import Offer
+from plugins.model.offer_terms import CareRule, WhereRule
 from plugins.model.taxonomy import Nation
 
 ELSEWHERE = "elsewhere"

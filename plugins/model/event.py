@@ -15,17 +15,6 @@ from plugins.model.problem import Finding, Level
 from plugins.model.taxonomy import Audience
 from plugins.model.timed import Timed
 
-__all__ = [
-    "Access",
-    "Event",
-    "EventKind",
-    "EventStatus",
-    "Mode",
-    "Photos",
-    "Recording",
-    "TravelPaid",
-]
-
 
 class Event(Timed):
     """An event; cancelled and postponed ones stay where people will look for them."""

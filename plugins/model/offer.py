@@ -27,8 +27,6 @@ from plugins.model.fields import (
 from plugins.model.offer_terms import CareRule, Category, Evidence, OfferKind, WhereRule, WhoApplies
 from plugins.model.problem import Finding
 
-__all__ = ["MONEY_KINDS", "CareRule", "Category", "Evidence", "Offer", "OfferKind", "WhereRule", "WhoApplies"]
-
 STEPS = 6
 SOON = timedelta(days=30)
 """So long before its end, an offer is ending soon."""

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from urllib.parse import urlencode
 
 from plugins.model import Event
-from plugins.model.event import EventStatus
+from plugins.model.event_terms import EventStatus
 from plugins.view import words
 from plugins.view.frame import Link
 from plugins.view.viewpoint import Viewpoint

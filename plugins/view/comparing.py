@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from plugins.library import Shelf
 from plugins.model import Area, Offer
 from plugins.model.eligibility import Answer
-from plugins.model.offer import Category, OfferKind
+from plugins.model.offer_terms import Category, OfferKind
 from plugins.view import eligible, words
 from plugins.view.frame import Frame, Head, Link, frame
 from plugins.view.heads import site_head

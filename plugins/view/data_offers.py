@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from plugins.model import Area, Offer
-from plugins.model.offer import OfferKind
+from plugins.model.offer_terms import OfferKind
 from plugins.view.grammar import begun, listed
 from plugins.view.viewpoint import Viewpoint
 

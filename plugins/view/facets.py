@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from plugins.library import Shelf
 from plugins.model import Area, Offer
 from plugins.model.eligibility import Person
-from plugins.model.offer import Category
+from plugins.model.offer_terms import Category
 from plugins.model.taxonomy import Nation
 from plugins.view import eligible
 from plugins.view.grammar import inside_a_sentence

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from plugins.model import Area, Document, Event, Offer, Person, Publication
 from plugins.model.clock import day_in_words, time_in_words
 from plugins.model.document import over
-from plugins.model.event import EventStatus
+from plugins.model.event_terms import EventStatus
 from plugins.view import words
 from plugins.view.grammar import begun, labelled, listed, sentences
 from plugins.view.viewpoint import Viewpoint

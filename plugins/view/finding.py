@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from plugins.library import FINDER, Shelf
 from plugins.model import Area
-from plugins.model.offer import CareRule, WhereRule
+from plugins.model.offer_terms import CareRule, WhereRule
 from plugins.model.taxonomy import Nation
 from plugins.view import eligible, facets, words
 from plugins.view.cards import card

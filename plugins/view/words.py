@@ -8,8 +8,8 @@ from datetime import date, datetime
 from plugins.library import Shelf
 from plugins.model import Area, Event, Offer, Person, Story
 from plugins.model.clock import MONTHS, day_in_words, time_in_words
-from plugins.model.event import EventStatus, Mode
-from plugins.model.offer import WhereRule
+from plugins.model.event_terms import EventStatus, Mode
+from plugins.model.offer_terms import WhereRule
 from plugins.model.story import UNNAMED, Identity, Place
 from plugins.model.timed import Occurrence
 from plugins.view.grammar import inside_a_sentence, listed
