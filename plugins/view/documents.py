@@ -22,8 +22,6 @@ from plugins.view.sharing import share
 from plugins.view.versions import Versions, versions
 from plugins.view.viewpoint import Viewpoint
 
-__all__ = ["DocumentView", "document", "head"]
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentView:
