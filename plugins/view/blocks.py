@@ -134,8 +134,11 @@ def _film(block: model.Film, here: Viewpoint) -> _Shown:
 
 
 def _ask(block: model.Ask, here: Viewpoint) -> _Shown:
-    href = block.link or (f"mailto:{block.email}" if block.email else "")
-    label = "Answer on a form" if block.link else f"Write to {block.email}" if block.email else ""
+    href, label = "", ""
+    if block.link:
+        href, label = block.link, "Answer on a form"
+    elif block.email:
+        href, label = f"mailto:{block.email}", f"Write to {block.email}"
     return AskView(block.question, href, label, passage(block.prose, here))
 
 

@@ -8,7 +8,7 @@ from plugins.library import Entry
 from plugins.model import Area, Channel, Document, Event, Newsletter, Objective, Offer, Page, Story
 from plugins.model.colours import WHITE, words_on
 from plugins.view import above, around, following, programmes, words
-from plugins.view.adding import to_calendar
+from plugins.view.adding import calendar_file, to_calendar
 from plugins.view.blocks import blocks
 from plugins.view.cards import Card
 from plugins.view.closing import closing
@@ -151,7 +151,7 @@ def _with_its_own(view: DocumentView, entry: Entry, here: Viewpoint) -> Document
             return replace(
                 view,
                 agenda=agenda(event),
-                calendar=here.links.to(f"/calendars/{event.translation_of or event.slug}.ics"),
+                calendar=calendar_file(event, here),
                 adding=to_calendar(event, here, here.links.whole(entry.url)),
             )
         case Offer() as offer if not offer.ended(here.today):

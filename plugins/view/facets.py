@@ -70,7 +70,9 @@ class Cut:
     @property
     def place_name(self) -> str:
         """Name the place, if it has one."""
-        return self.place.called if isinstance(self.place, Area) else self.place.label if self.place else ""
+        if isinstance(self.place, Area):
+            return self.place.called
+        return self.place.label if self.place else ""
 
     @property
     def title(self) -> str:
