@@ -16,8 +16,9 @@ from plugins.view.facts import AgendaRow, Row, agenda, rows
 from plugins.view.frame import Frame, Head, Link, frame
 from plugins.view.heads import head
 from plugins.view.listings import Group
-from plugins.view.parts import BlockView, ButtonView, HelpView, QuoteView, contents
+from plugins.view.parts import BlockView, ButtonView, HelpView, QuoteView
 from plugins.view.pictures import PictureView, picture, portrait
+from plugins.view.sections import contents
 from plugins.view.sharing import share
 from plugins.view.versions import Versions, versions
 from plugins.view.viewpoint import Viewpoint
