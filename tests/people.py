@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from plugins.model.eligibility import ELSEWHERE, Answer, Person, Place
-from plugins.model.offer import CareRule
+from plugins.model.eligibility import ELSEWHERE, Answer, Applicant, Place
+from plugins.model.offer_terms import CareRule
 from plugins.model.taxonomy import Nation
 
 OFFERS = {
@@ -103,9 +103,11 @@ class Row:
     answers: dict[str, Answer]
 
     @property
-    def person(self) -> Person:
+    def person(self) -> Applicant:
         """Give them as the rule sees them."""
-        return Person(place(self.cared), place(self.lives), None if self.age == "-" else int(self.age), CARE[self.care])
+        return Applicant(
+            place(self.cared), place(self.lives), None if self.age == "-" else int(self.age), CARE[self.care]
+        )
 
     def __str__(self) -> str:
         """Name them in a test's report."""

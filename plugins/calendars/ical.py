@@ -11,7 +11,7 @@ import icalendar
 
 from plugins.library import Entry
 from plugins.model import Event
-from plugins.model.event import EventStatus
+from plugins.model.event_terms import EventStatus
 from plugins.model.timed import Occurrence
 from plugins.view import Site, words
 from plugins.view.dates import changed

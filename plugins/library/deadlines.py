@@ -9,7 +9,7 @@ from plugins.model import Area, Document, Event, Fact, Level, Newsletter, Offer,
 from plugins.model.blocks import Button, Notice, Reference
 from plugins.model.clock import day_in_words, end_of
 from plugins.model.consent import Consent, ConsentStatus
-from plugins.model.document import over, stale
+from plugins.model.document import over, unchecked_for
 from plugins.model.taxonomy import Status
 
 SHORT_NOTICE = timedelta(days=7)
@@ -35,7 +35,7 @@ def deadline_problems(document: Document, by_id: Mapping[str, Document], as_of: 
 def unchecked(records: Iterable[SupportLine | Fact], as_of: datetime) -> Iterator[Problem]:
     """Give a warning for each record that nobody has looked at for long."""
     for record in records:
-        if stale(record.last_checked, as_of, 6):
+        if unchecked_for(6, record.last_checked, as_of):
             yield Problem(
                 path=f"data/{record.file}",
                 line=0,
@@ -96,11 +96,11 @@ def _due(document: Document, consent: Consent, as_of: datetime) -> Iterator[Prob
 
 
 def _checked(document: Document, as_of: datetime) -> Iterator[Problem]:
-    if stale(document.last_checked, as_of, 12):
+    if unchecked_for(12, document.last_checked, as_of):
         message = f"Nobody has checked this since {document.last_checked}, more than a year ago."
         said = ("O02", message, "Check it and change last_checked, or set status: draft.")
         yield _at(document, "last_checked", _late(document), said)
-    elif stale(document.last_checked, as_of, 6):
+    elif unchecked_for(6, document.last_checked, as_of):
         message = f"Nobody has checked this since {document.last_checked}."
         said = ("O02", message, "Check the link, then change last_checked.")
         yield _at(document, "last_checked", Level.WARNING, said)

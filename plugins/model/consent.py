@@ -64,7 +64,12 @@ class Consent(BaseModel):
         return 12 if self.under_18_when_given else 24
 
     @property
-    def latest(self) -> date:
+    def latest_review(self) -> date:
+        """Give the day to ask again by at the latest."""
+        return months_after(self.given, 12)
+
+    @property
+    def latest_end(self) -> date:
         """Give the day on which a yes like this ends at the latest."""
         return months_after(self.given, self.months)
 
@@ -101,12 +106,12 @@ class Consent(BaseModel):
 
     def _term_findings(self) -> Iterator[Finding]:
         """Give what is wrong with how long this yes lasts."""
-        if not self.given <= self.review_by <= months_after(self.given, 12):
+        if not self.given <= self.review_by <= self.latest_review:
             yield Finding(
                 field="consent.review_by",
                 code="C04",
                 message="The review date must come within 12 months of the day they said yes.",
-                fix=f"Use a day up to {months_after(self.given, 12)}.",
+                fix=f"Use a day up to {self.latest_review}.",
             )
         if self.expires < self.given:
             yield Finding(
@@ -115,13 +120,13 @@ class Consent(BaseModel):
                 message="This yes ends before the day it was given.",
                 fix="Look at both days on the signed form.",
             )
-        elif self.expires > self.latest:
+        elif self.expires > self.latest_end:
             young = ", because they were under 18" if self.under_18_when_given else ""
             yield Finding(
                 field="consent.expires",
                 code="C02",
                 message=f"A yes lasts {self.months} months at most{young}.",
-                fix=f"Use a day up to {self.latest}, and ask again before then.",
+                fix=f"Use a day up to {self.latest_end}, and ask again before then.",
             )
 
     def _state_findings(self) -> Iterator[Finding]:

@@ -166,8 +166,8 @@ class Document(Later):
     def gone(self, as_of: datetime) -> bool:
         """Say whether nobody will see this any more: it was withdrawn, or its time is over."""
         withdrawn = self.agreed is not None and self.agreed.status is ConsentStatus.WITHDRAWN
-        over = self.disappears is not None and self.disappears <= as_of
-        return withdrawn or over or self.status is Status.WITHDRAWN
+        ended = self.disappears is not None and self.disappears <= as_of
+        return withdrawn or ended or self.status is Status.WITHDRAWN
 
     def allowed(self, channel: Channel, as_of: datetime) -> bool:
         """Say whether the people in it agreed to this channel at this instant.
@@ -276,8 +276,8 @@ class Document(Later):
             yield from block.prose_parts()
 
 
-def stale(last_checked: date | None, as_of: datetime, months: int) -> bool:
-    """Say whether a check is older than a number of months (a month is 30.5 days here)."""
+def unchecked_for(months: int, last_checked: date | None, as_of: datetime) -> bool:
+    """Say whether the last check is more than so many months ago (a month is 30.5 days here); never without one."""
     return last_checked is not None and (as_of.date() - last_checked).days > months * 30.5
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import IntEnum
 
-from plugins.model.offer import CareRule, Offer, WhereRule
+from plugins.model.offer import Offer
+from plugins.model.offer_terms import CareRule, WhereRule
 from plugins.model.taxonomy import Nation
 
 ELSEWHERE = "elsewhere"
@@ -30,7 +31,7 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Person:
+class Applicant:
     """What somebody tells about themselves; whatever is None they did not tell, or do not know."""
 
     cared: Place = Place()
@@ -68,13 +69,13 @@ class Terms:
             care=offer.care_rule,
         )
 
-    def answer(self, person: Person) -> Answer:
+    def answer(self, applicant: Applicant) -> Answer:
         """Say whether a person can get it: never more than the strictest of the rules allows."""
-        return min(self._place(person), self._age(person.age), self._care(person.care))
+        return min(self._place(applicant), self._age(applicant.age), self._care(applicant.care))
 
-    def _place(self, person: Person) -> Answer:
-        cared = self._one(person.cared, self.cared)
-        lives = self._one(person.lives, self.lives)
+    def _place(self, applicant: Applicant) -> Answer:
+        cared = self._one(applicant.cared, self.cared)
+        lives = self._one(applicant.lives, self.lives)
         match self.where:
             case WhereRule.RESPONSIBLE_ONLY:
                 return cared
@@ -84,7 +85,7 @@ class Terms:
                 return min(cared, lives)
             case WhereRule.EITHER:
                 return max(cared, lives)
-        return self._one(person.lives, ())
+        return self._one(applicant.lives, ())
 
     def _one(self, place: Place, areas: tuple[str, ...]) -> Answer:
         """Say whether one place counts; without areas, its nation decides."""

@@ -13,19 +13,7 @@ from plugins.model.event_terms import Access, EventKind, EventStatus, Mode, Phot
 from plugins.model.fields import Age, Day, DocumentRef, Email, HttpsLink, Line, Listed, Number, Phone, Postcode, Slug
 from plugins.model.problem import Finding, Level
 from plugins.model.taxonomy import Audience
-from plugins.model.timed import AgendaItem, Timed
-
-__all__ = [
-    "Access",
-    "AgendaItem",
-    "Event",
-    "EventKind",
-    "EventStatus",
-    "Mode",
-    "Photos",
-    "Recording",
-    "TravelPaid",
-]
+from plugins.model.timed import Timed
 
 
 class Event(Timed):

@@ -27,9 +27,7 @@ from plugins.model.fields import (
 from plugins.model.offer_terms import CareRule, Category, Evidence, OfferKind, WhereRule, WhoApplies
 from plugins.model.problem import Finding
 
-__all__ = ["MONEY_KINDS", "CareRule", "Category", "Evidence", "Offer", "OfferKind", "WhereRule", "WhoApplies"]
-
-STEPS = 6
+MOST_STEPS = 6
 SOON = timedelta(days=30)
 """So long before its end, an offer is ending soon."""
 FRESH = timedelta(days=184)
@@ -78,7 +76,7 @@ class Offer(Document):
     other_rules: Several[Line] = Field(default=(), description="Anything else that counts: income, course, job.")
     evidence: Listed[Evidence] = Field(min_length=1, description="What proof is asked for.")
     how_to_claim: Several[Line] = Field(
-        min_length=1, max_length=STEPS, description="One to six steps, each a line with a hyphen."
+        min_length=1, max_length=MOST_STEPS, description="One to six steps, each a line with a hyphen."
     )
     who_applies: WhoApplies = Field(description="you, your-pa or either.")
     time_to_get: Line | None = Field(default=None, description="How long it takes: about 3 weeks.")

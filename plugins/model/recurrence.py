@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from plugins.model.clock import DAYS
 from plugins.model.dates import day as read_day
 from plugins.model.refusal import wrong
 
 LONGEST_SERIES = timedelta(days=5 * 366)
 """Nobody plans a series for longer."""
-WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+WEEKDAYS = tuple(day.lower() for day in DAYS)
 
 _DAY = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
 _WORDS = re.compile(
@@ -36,7 +37,7 @@ class Recurrence:
     @property
     def rhythm(self) -> str:
         """Give how often it is, as a sentence begins: Every Tuesday, Every other Tuesday."""
-        return f"Every {'other ' if self.weeks > 1 else ''}{WEEKDAYS[self.weekday].capitalize()}"
+        return f"Every {'other ' if self.weeks > 1 else ''}{DAYS[self.weekday]}"
 
     def days(self, first: date) -> tuple[date, ...]:
         """Give every day of the series from its first, those left out as well."""
@@ -49,6 +50,19 @@ class Recurrence:
         return tuple(
             datetime.combine(day, first.time(), first.tzinfo) for day in self.days(first.date()) if day not in self.gaps
         )
+
+    def slip(self, first: datetime) -> tuple[str, str] | None:
+        """Say what cannot be meant of a series that begins at an instant, and what to do; None for most."""
+        if self.until < first.date():
+            return f"It repeats until {self.until}, which is before it starts.", "Give a later last day."
+        if self.until - first.date() > LONGEST_SERIES:
+            return "It repeats for more than five years.", "Give an earlier last day, and add the years to come later."
+        if not self.starts(first):
+            return "Every day of it is left out, so it never happens.", "Take some of those days out."
+        strange = next((gap for gap in self.gaps if gap not in self.days(first.date())), None)
+        if strange:
+            return f"It would not happen on {strange}, so there is nothing to leave out.", "Take that day out."
+        return None
 
 
 def read_recurrence(value: Any) -> Recurrence | None:
@@ -64,6 +78,6 @@ def read_recurrence(value: Any) -> Recurrence | None:
     weekday = WEEKDAYS.index(match["day"].lower())
     for gap in gaps:
         if gap.weekday() != weekday:
-            message = f"{gap} is a {WEEKDAYS[gap.weekday()].capitalize()}, so there is nothing to leave out."
+            message = f"{gap} is a {DAYS[gap.weekday()]}, so there is nothing to leave out."
             raise wrong("D06", message, _FIX)
     return Recurrence(weekday, 2 if match["other"] else 1, until, gaps, text)

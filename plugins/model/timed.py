@@ -1,19 +1,20 @@
-"""When an event is: its start and end, how it repeats, what of it changed, and its programme."""
+"""When an event is: its start and end, how it repeats, and what of it changed."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from typing import Annotated, Any, overload
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
-from plugins.model.clock import DAYS, LONDON, exists
+from plugins.model.agenda import AgendaItem, Programme, agenda_findings, programme
+from plugins.model.clock import DAYS, exists
 from plugins.model.document import Document
 from plugins.model.event_terms import EventStatus
-from plugins.model.fields import Count, Day, Line, Moment, Several, YesNo
+from plugins.model.fields import Count, Day, Line, Moment, YesNo
 from plugins.model.problem import Finding, Level
-from plugins.model.recurrence import LONGEST_SERIES, Recurrence, read_recurrence
+from plugins.model.recurrence import Recurrence, read_recurrence
 
 LONGEST = timedelta(days=3)
 
@@ -29,20 +30,6 @@ def coming(starts: Sequence[float], length: float, at: float) -> float | None: .
 def coming(starts: Sequence[Any], length: Any, at: Any) -> Any:
     """Give the start of the first that is not over at an instant; the last there was if all are over."""
     return next((start for start in starts if start + length > at), starts[-1] if starts else None)
-
-
-class AgendaItem(BaseModel):
-    """One part of an event's programme."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
-
-    time: str = Field(
-        pattern=r"^(?:[01][0-9]|2[0-3]):[0-5][0-9]$", description="When it starts, on the 24-hour clock: 16:30."
-    )
-    title: Line = Field(description="What it is.")
-    speakers: Several[Line] = Field(default=(), description="Who speaks: roles, or names as they agreed.")
-    kind: Line | None = Field(default=None, description="Talk, workshop, break …")
-    day: Day | None = Field(default=None, description="Its day, where the event lasts several; else that before it.")
 
 
 class Occurrence(BaseModel):
@@ -107,15 +94,9 @@ class Timed(Document):
         return self.last_end is not None and self.last_end <= as_of
 
     @property
-    def programme(self) -> tuple[tuple[datetime, AgendaItem], ...]:
+    def programme(self) -> Programme:
         """Give each part of the agenda with the instant it begins; nothing while there is no date."""
-        if self.start is None:
-            return ()
-        on, found = self.start.date(), []
-        for item in self.agenda:
-            on = item.day or on
-            found.append((datetime.combine(on, time.fromisoformat(item.time), LONDON), item))
-        return tuple(found)
+        return programme(self.agenda, self.start) if self.start else ()
 
     def findings(self) -> Iterator[Finding]:
         """Give what is wrong with its time."""
@@ -133,7 +114,7 @@ class Timed(Document):
             return
         yield from self._length_findings(self.start, self.end)
         yield from self._recurrence_findings(self.start)
-        yield from self._agenda_findings(self.start, self.end)
+        yield from agenda_findings(self.programme, self.start, self.end)
 
     def _missing_findings(self) -> Iterator[Finding]:
         postponed = self.event_status is EventStatus.POSTPONED
@@ -193,7 +174,7 @@ class Timed(Document):
                 fix="Put the day or the weekday right.",
             )
             return
-        if slip := self._series_slip(start, self.recurs):
+        if slip := self.recurs.slip(start):
             yield Finding(field="recurs", code="D04", message=slip[0], fix=slip[1])
         yield from self._change_findings(start, self.recurs)
         for skipped in (day for day in self.starts if not exists(day)):
@@ -215,32 +196,3 @@ class Timed(Document):
                 message = f"{occurrence.day} changes twice."
                 yield Finding(field="changed_days", code="D06", message=message, fix="Keep what is true now.")
             seen.add(occurrence.day)
-
-    @staticmethod
-    def _series_slip(start: datetime, series: Recurrence) -> tuple[str, str] | None:
-        if series.until < start.date():
-            return f"It repeats until {series.until}, which is before it starts.", "Give a later last day."
-        if series.until - start.date() > LONGEST_SERIES:
-            return "It repeats for more than five years.", "Give an earlier last day, and add the years to come later."
-        if not series.starts(start):
-            return "Every day of it is left out, so it never happens.", "Take some of those days out."
-        strange = next((gap for gap in series.gaps if gap not in series.days(start.date())), None)
-        if strange:
-            return f"It would not happen on {strange}, so there is nothing to leave out.", "Take that day out."
-        return None
-
-    def _agenda_findings(self, start: datetime, end: datetime) -> Iterator[Finding]:
-        times = [when for when, _ in self.programme]
-        several: date | None = end.date() if end.date() != start.date() else None
-        if times != sorted(times):
-            fix = "Put them in order."
-            if several:
-                fix = f"Put them in order; where a new day begins, add a line like day: {several}."
-            yield Finding(field="agenda", code="D04", message="The times of the agenda go backwards.", fix=fix)
-        elif times and not (start <= times[0] and times[-1] <= end):
-            yield Finding(
-                field="agenda",
-                code="D04",
-                message=f"The agenda leaves the event's own time, {start:%Y-%m-%d %H:%M} to {end:%Y-%m-%d %H:%M}.",
-                fix="Check the times of its items.",
-            )

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from plugins.library import areas_of
 from plugins.model import Area, Document, Newsletter, Offer, Page
-from plugins.model.eligibility import Answer, Person, Place, Terms
+from plugins.model.eligibility import Answer, Applicant, Place, Terms
 from plugins.model.page import PageKind
 from plugins.source import Reading
 from plugins.view import Site
@@ -65,7 +65,7 @@ def _is_for(document: Document, area: Area) -> bool:
             return document.slug == area.slug
         case Offer():
             here = Place(area.slug, area.nation)
-            return Terms.of(document).answer(Person(here, here)) is not Answer.NO
+            return Terms.of(document).answer(Applicant(here, here)) is not Answer.NO
         case Page(page_kind=PageKind.HOME):
             return False
         case Newsletter():

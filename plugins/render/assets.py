@@ -53,12 +53,12 @@ def drawing(static: Path, name: str) -> str:
     return "data:image/svg+xml," + quote((static / name).read_text("utf-8").strip().replace('"', "'"), safe="'=:/,()")
 
 
-def contents(static: Path) -> bytes:
-    """Stand for everything in the folder, and in folders that are linked there, by a digest."""
+def folder_digest(folder: Path) -> bytes:
+    """Stand for everything in a folder of the theme, and in folders that are linked there."""
     found = hashlib.sha256()
-    for path in sorted(_below(static)):
+    for path in sorted(_below(folder)):
         if path.is_file():
-            found.update(path.relative_to(static).as_posix().encode() + b"\0" + path.read_bytes())
+            found.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes())
     return found.digest()
 
 

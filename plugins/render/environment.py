@@ -13,7 +13,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from jinja2.exceptions import TemplateNotFound
 
-from plugins.render.assets import asset, contents, drawing
+from plugins.render.assets import asset, drawing, folder_digest
 from plugins.render.compiled import Compiled
 from plugins.render.text import wrapped
 from plugins.render.tokens import Tokens
@@ -27,7 +27,7 @@ _SHOW = re.compile(r"\bshow\(|\bcomponent\(\s*[^\s\"']")
 
 
 @lru_cache(maxsize=4)
-def _wrapping(static: Path, contents: bytes) -> Wrapping:  # noqa: ARG001 - what it is made of
+def _wrapping(static: Path, digest: bytes) -> Wrapping:  # noqa: ARG001 - of all that it is made of
     return Wrapping(static)
 
 
@@ -48,6 +48,22 @@ class _Environment(Environment):
         return super().make_globals(d) if d else self.globals
 
 
+def _environment(templates: Path, target: Target) -> _Environment:
+    """Open a folder of templates."""
+    made = _Environment(
+        loader=FileSystemLoader(templates),
+        autoescape=target is not Target.TEXT,  # plain text has nothing to escape
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        auto_reload=False,
+        bytecode_cache=Compiled(target.name.lower()),
+    )
+    made.filters["wrapped"] = wrapped
+    return made
+
+
 class Renderer:
     """Draws views with the templates of a theme, for one target.
 
@@ -65,19 +81,19 @@ class Renderer:
         self.theme = theme
         self.tokens = Tokens.read(theme / "static/css/tokens.css")
         self.words = Words(theme / "words")
-        self.environment = _Environment(
-            loader=FileSystemLoader(theme / "templates"),
-            autoescape=target is not Target.TEXT,  # plain text has nothing to escape
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            keep_trailing_newline=True,
-            auto_reload=False,
-            bytecode_cache=Compiled(target.name.lower()),
-        )
-        self.environment.globals |= {
-            "asset": cache(lambda name: asset(theme / "static", name)),
-            "drawing": cache(lambda name: drawing(theme / "static", name)),
+        self.environment = _environment(theme / "templates", target)
+        self.environment.globals |= self._functions()
+        self.digest = cache(self._digest)
+        self._reached = cache(self._reached_from)
+        self._source = cache(self._source_of)
+        self._macro = cache(self._macro_of)
+
+    def _functions(self) -> dict[str, Any]:
+        """Give what every template sees beside its view."""
+        static = self.theme / "static"
+        return {
+            "asset": cache(lambda name: asset(static, name)),
+            "drawing": cache(lambda name: drawing(static, name)),
             "component": self.component,
             "show": self.show,
             "say": self.words.say,
@@ -85,11 +101,6 @@ class Renderer:
             "light": self.tokens.light,
             "dark": self.tokens.dark,
         }
-        self.environment.filters["wrapped"] = wrapped
-        self.digest = cache(self._digest)
-        self._reached = cache(self._reached_from)
-        self._source = cache(self._source_of)
-        self._macro = cache(self._macro_of)
 
     def component(self, name: str) -> str:
         """Name the template of a component's face on this target."""
@@ -118,12 +129,12 @@ class Renderer:
     def wrapping(self) -> Wrapping:
         """Give what the theme puts into each page; renderers share it while the files are the same."""
         static = self.theme / "static"
-        return _wrapping(static, contents(static))
+        return _wrapping(static, folder_digest(static))
 
     @cached_property
     def everything(self) -> bytes:
         """Stand for all that the theme holds: while it is the same, so is whatever it draws of the same views."""
-        return contents(self.theme)
+        return folder_digest(self.theme)
 
     def has(self, template: str) -> bool:
         """Say whether the theme has a template."""
@@ -137,7 +148,7 @@ class Renderer:
         """Name a template and all it can draw on, tokens and assets too: equal digests draw equal views equally."""
         found = hashlib.sha256(repr((self.target, self.tokens)).encode())
         if self.target is Target.WEB:
-            found.update(contents(self.theme / "static") + self.words.contents())
+            found.update(folder_digest(self.theme / "static") + self.words.contents())
         for name in sorted(self._closure(template)):
             found.update(f"{name}\0{self._source(name)}\0".encode())
         return found.hexdigest()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import chain
@@ -24,6 +24,7 @@ _TOKEN = re.compile(r"(--[\w-]+):[^;{}]+;?")
 _EMPTY = re.compile(r"[^{};@]+\{\}")
 _SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 _TEMPLATE = re.compile(r"<template>(.*?)</template>", re.DOTALL)
+_WORD = re.compile(r"[\w-]+")
 _QUOTED = re.compile(r"""(["'`])(.*?)\1""", re.DOTALL)
 
 
@@ -70,7 +71,9 @@ class Sheet:
         """
         late = [quoted for script in _SCRIPT.findall(markup) for _, quoted in _QUOTED.findall(script)]
         late += _TEMPLATE.findall(markup)
-        made = frozenset(name for word in _words(" ".join(late)) for name in (word, f".{word}") if name in self.names)
+        made = frozenset(
+            name for word in _WORD.findall(" ".join(late)) for name in (word, f".{word}") if name in self.names
+        )
         return self._written(self.structure.of(_SCRIPT.sub("", markup)), made)
 
     def _write(self, there: int, made: frozenset[str]) -> str:
@@ -143,6 +146,3 @@ def _pieces(parts: Iterable[_Part]) -> Iterator[Piece]:
         elif isinstance(part, _Rule):
             for selector in part.selectors:
                 yield from chain.from_iterable(selector.needs)
-
-
-_words: Callable[[str], list[str]] = re.compile(r"[\w-]+").findall

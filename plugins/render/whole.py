@@ -35,7 +35,7 @@ class Wrapping:
         page = page.replace(STYLE, f"<style>{self.sheet.of(page)}</style>", 1)
         page = page.replace(SCRIPT, f"<script>{self.script}</script>" if self.script else "", 1)
         page = page.replace(POLICY, f'content="{policy(page)}"', 1)
-        return page.replace(COST, _said(cost(page), "<img " in page), 1)
+        return page.replace(COST, _said(cost(page), pictures="<img " in page), 1)
 
 
 def lean(markup: str) -> str:
@@ -52,7 +52,7 @@ def _tightened(markup: str) -> str:
     return "\n".join([first.rstrip(), *filter(None, map(str.strip, inner)), last.lstrip()])
 
 
-def _said(size: int, pictures: bool) -> str:  # noqa: FBT001 - one thing that it says or not
+def _said(size: int, *, pictures: bool) -> str:
     rest = "<span>, without its pictures,</span>" if pictures else ""
     return f'<data value="{size}">{ceil(size / KILOBYTE)} KB</data>{rest}'
 

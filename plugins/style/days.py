@@ -6,14 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from plugins.model.clock import MONTHS
+from plugins.model.clock import DAYS, MONTHS
 from plugins.style.house_words import Note
 from plugins.style.passages import Passage
 
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MONTH = "|".join(MONTHS)
 _DATED = re.compile(
-    rf"\b(?P<weekday>{'|'.join(_WEEKDAYS)}),? (?:the )?(?P<day>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?(?P<month>{_MONTH}),?"
+    rf"\b(?P<weekday>{'|'.join(DAYS)}),? (?:the )?(?P<day>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?(?P<month>{_MONTH}),?"
     r" (?P<year>20\d\d)\b"
 )
 
@@ -25,7 +24,7 @@ def day_notes(passages: Sequence[Passage]) -> Iterator[Note]:
             month = MONTHS.index(match["month"]) + 1
             written = f"{match['day']} {match['month']} {match['year']}"
             try:
-                is_a = _WEEKDAYS[date(int(match["year"]), month, int(match["day"])).weekday()]
+                is_a = DAYS[date(int(match["year"]), month, int(match["day"])).weekday()]
             except ValueError:
                 yield passage, match.start(), "D03", f"There is no {written}.", "Look it up and correct it."
                 continue

@@ -10,6 +10,7 @@ from plugins.model.clock import day_in_words
 from plugins.model.page import PageKind
 from plugins.view import words
 from plugins.view.facts import booking
+from plugins.view.grammar import listed
 from plugins.view.help import support_views
 from plugins.view.parts import BlockView, ButtonView, HelpView, QuoteView
 from plugins.view.passages import Passage, quoted
@@ -70,7 +71,7 @@ def status(entry: Entry, here: Viewpoint) -> tuple[str, str]:
 def _area_status(area: Area, here: Viewpoint) -> tuple[str, str]:
     """Say what became of a council, and who takes over."""
     later = (here.shelf.get(f"area:{slug}") for slug in area.successors)
-    names = words.listed(tuple(entry.document.title for entry in later if entry))
+    names = listed(tuple(entry.document.title for entry in later if entry))
     if area.ended(here.today) and area.ends:
         now = f" Now there is {names}." if names else ""
         return "This council has ended", f"Its last day was {day_in_words(area.ends)}.{now}"
@@ -93,7 +94,7 @@ def _offer_status(offer: Offer, at: datetime) -> tuple[str, str]:
 
 def content_note(entry: Entry) -> str:
     """Say what readers may want to know before they read; nothing where there is no such thing."""
-    return words.listed(tuple(note.label for note in entry.document.content_note))
+    return listed(tuple(note.label for note in entry.document.content_note))
 
 
 def help_panel(entry: Entry, here: Viewpoint) -> HelpView | None:

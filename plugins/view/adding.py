@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from urllib.parse import urlencode
 
 from plugins.model import Event
-from plugins.model.event import EventStatus
+from plugins.model.event_terms import EventStatus
 from plugins.view import words
 from plugins.view.frame import Link
 from plugins.view.viewpoint import Viewpoint
@@ -20,12 +20,17 @@ def to_calendar(event: Event, here: Viewpoint, page: str) -> tuple[Link, ...]:
 
     ``page`` is the whole address of the event's page. Of an event that is off, only the file: it takes it out again.
     """
-    file = here.links.to(f"/calendars/{event.translation_of or event.slug}.ics")
+    file = calendar_file(event, here)
     if event.event_status is EventStatus.CANCELLED:
         return (Link("Take it off your calendar", file),)
     if event.ended(here.today) or event.start is None or event.end is None:
         return ()
     return Link("Add it to your calendar", file), Link("Add it to Google Calendar", _google(event, page))
+
+
+def calendar_file(event: Event, here: Viewpoint) -> str:
+    """Link an event's own calendar; a translation has that of its original."""
+    return here.links.to(f"/calendars/{event.translation_of or event.slug}.ics")
 
 
 def _google(event: Event, page: str) -> str:

@@ -174,13 +174,9 @@ def _key(entry: Entry) -> tuple[int, str, str]:
 
 
 def _anchor(letter: str) -> str:
-    return (
-        "figures"
-        if letter == FIGURES
-        else letter.lower()
-        if letter.isascii()
-        else "".join(f"u{ord(sign):04x}" for sign in letter)
-    )
+    if letter == FIGURES:
+        return "figures"
+    return letter.lower() if letter.isascii() else "".join(f"u{ord(sign):04x}" for sign in letter)
 
 
 def _url(letter: str) -> str:

@@ -11,10 +11,10 @@ from plugins.model.clock import MONTHS
 from plugins.model.taxonomy import Theme
 from plugins.view.cards import cards
 from plugins.view.frame import Link, feed_links
+from plugins.view.grammar import inside_a_sentence
 from plugins.view.leaves import Leaf, Long, leaf
 from plugins.view.listings import PAST_EVENTS, Group, ListingView, Ways, by_kind, links_page
 from plugins.view.viewpoint import Viewpoint
-from plugins.view.words import inside_a_sentence
 
 PAST = "Past events"
 PAST_SUMMARY = "What we did, and what came of it."

@@ -11,6 +11,7 @@ from plugins.model import Block, Channel, Document, Event, Offer, Story
 from plugins.model import blocks as model
 from plugins.model.document import over
 from plugins.view import eligible, words
+from plugins.view.adding import calendar_file
 from plugins.view.cards import card, cards
 from plugins.view.facts import Row, agenda, booking, event_rows
 from plugins.view.films import player
@@ -134,8 +135,11 @@ def _film(block: model.Film, here: Viewpoint) -> _Shown:
 
 
 def _ask(block: model.Ask, here: Viewpoint) -> _Shown:
-    href = block.link or (f"mailto:{block.email}" if block.email else "")
-    label = "Answer on a form" if block.link else f"Write to {block.email}" if block.email else ""
+    href, label = "", ""
+    if block.link:
+        href, label = block.link, "Answer on a form"
+    elif block.email:
+        href, label = f"mailto:{block.email}", f"Write to {block.email}"
     return AskView(block.question, href, label, passage(block.prose, here))
 
 
@@ -163,9 +167,12 @@ def _reference(block: model.Reference, here: Viewpoint) -> _Shown:
         case Story(pull_quote=str(said)) as story if block.show is model.Show.QUOTE:
             return QuoteView(quoted(said), words.story_by(story), "", here.href(entry), story.title, entry.id)
         case Event() as event if block.show is model.Show.FULL:
-            calendar = here.links.to(f"/calendars/{event.slug}.ics")
             return EventView(
-                card(entry, here), event_rows(event, here), agenda(event), booking(event, here.today), calendar
+                card=card(entry, here),
+                rows=event_rows(event, here),
+                agenda=agenda(event),
+                booking=booking(event, here.today),
+                calendar=calendar_file(event, here),
             )
         case Story() as story if block.show is model.Show.FULL and not story.content_note:
             return TellingView(card(entry, here), tuple(passage(prose, here.inside(entry)) for prose in story.prose()))

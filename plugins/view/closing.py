@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from plugins.model import Document, Newsletter
-from plugins.view import words
+from plugins.view.grammar import listed
 from plugins.view.parts import AskView, BlockView, HeadingView, ProseView
 from plugins.view.passages import quoted
 
@@ -15,7 +15,7 @@ def closing(document: Document) -> tuple[BlockView, ...]:
     """Give the last part of an issue; nothing for other kinds."""
     if not isinstance(document, Newsletter):
         return ()
-    signed, made_with = words.listed(document.signed_by), words.listed(document.contributors)
+    signed, made_with = listed(document.signed_by), listed(document.contributors)
     lines = (document.thanks or "", f"From: {signed}", f"Made with: {made_with}" if made_with else "")
     return (
         HeadingView(2, "About this issue", ANCHOR),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from plugins.library import Shelf
 from plugins.model import Area, Offer
 from plugins.model.eligibility import Answer
-from plugins.model.offer import Category, OfferKind
+from plugins.model.offer_terms import Category, OfferKind
 from plugins.view import eligible, words
 from plugins.view.frame import Frame, Head, Link, frame
 from plugins.view.heads import site_head
@@ -104,8 +104,8 @@ def _about(topic: Category, claims: tuple[eligible.Claim, ...]) -> tuple[eligibl
 
 def _of(area: Area, claims: tuple[eligible.Claim, ...]) -> tuple[eligible.Claim, ...]:
     """Give those of the offers that somebody of an area may be able to get."""
-    person = eligible.from_area(area)
-    return tuple(claim for claim in claims if claim.terms.answer(person) is not Answer.NO)
+    applicant = eligible.from_area(area)
+    return tuple(claim for claim in claims if claim.terms.answer(applicant) is not Answer.NO)
 
 
 def _placed(offer: Offer) -> bool:

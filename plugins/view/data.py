@@ -9,7 +9,7 @@ from typing import Any
 from plugins.library import Entry
 from plugins.model import Document, Event, Newsletter, Offer, Publication, Story
 from plugins.model.clock import DAYS
-from plugins.model.event import EventStatus, Mode
+from plugins.model.event_terms import EventStatus, Mode
 from plugins.model.story import Identity
 from plugins.model.timed import Occurrence
 from plugins.view import words

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from plugins.model import Area, Offer
-from plugins.model.offer import OfferKind
-from plugins.view import words
+from plugins.model.offer_terms import OfferKind
+from plugins.view.grammar import begun, listed
 from plugins.view.viewpoint import Viewpoint
 
 _SERVICES = frozenset({OfferKind.ENTITLEMENT, OfferKind.LOCAL_OFFER, OfferKind.ADVICE})
@@ -100,7 +100,7 @@ def _places(offer: Offer, here: Viewpoint) -> list[dict[str, str]]:
 
 
 def _audience(offer: Offer) -> str:
-    return f"{words.begun(words.listed(tuple(rule.label for rule in offer.care_rule), 'or'))}. {offer.age_note}"
+    return f"{begun(listed(tuple(rule.label for rule in offer.care_rule), 'or'))}. {offer.age_note}"
 
 
 def _people(offer: Offer) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from plugins.library import Entry
 from plugins.model import Area, Channel, Document, Event, Newsletter, Objective, Offer, Page, Story
 from plugins.model.colours import WHITE, words_on
 from plugins.view import above, around, following, programmes, words
-from plugins.view.adding import to_calendar
+from plugins.view.adding import calendar_file, to_calendar
 from plugins.view.blocks import blocks
 from plugins.view.cards import Card
 from plugins.view.closing import closing
@@ -16,13 +16,12 @@ from plugins.view.facts import AgendaRow, Row, agenda, rows
 from plugins.view.frame import Frame, Head, Link, frame
 from plugins.view.heads import head
 from plugins.view.listings import Group
-from plugins.view.parts import BlockView, ButtonView, HelpView, QuoteView, contents
+from plugins.view.parts import BlockView, ButtonView, HelpView, QuoteView
 from plugins.view.pictures import PictureView, picture, portrait
+from plugins.view.sections import contents
 from plugins.view.sharing import share
 from plugins.view.versions import Versions, versions
 from plugins.view.viewpoint import Viewpoint
-
-__all__ = ["DocumentView", "document", "head"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -153,7 +152,7 @@ def _with_its_own(view: DocumentView, entry: Entry, here: Viewpoint) -> Document
             return replace(
                 view,
                 agenda=agenda(event),
-                calendar=here.links.to(f"/calendars/{event.translation_of or event.slug}.ics"),
+                calendar=calendar_file(event, here),
                 adding=to_calendar(event, here, here.links.whole(entry.url)),
             )
         case Offer() as offer if not offer.ended(here.today):

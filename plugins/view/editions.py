@@ -14,8 +14,9 @@ from plugins.view.above import content_note, help_panel
 from plugins.view.blocks import blocks
 from plugins.view.closing import closing
 from plugins.view.frame import Link
-from plugins.view.parts import BlockView, HelpView, contents
+from plugins.view.parts import BlockView, HelpView
 from plugins.view.pictures import PictureView, picture
+from plugins.view.sections import contents
 from plugins.view.viewpoint import Viewpoint
 
 UNSUBSCRIBE = "https://clnm-press.invalid/unsubscribe"

@@ -7,7 +7,7 @@ from typing import cast
 
 from plugins.library import Entry, Shelf, standing_in
 from plugins.model import Area, Offer
-from plugins.model.eligibility import Answer, Person, Place, Terms
+from plugins.model.eligibility import Answer, Applicant, Place, Terms
 from plugins.model.offer_terms import Category
 from plugins.model.taxonomy import Nation
 
@@ -56,20 +56,20 @@ def terms(offer: Offer, shelf: Shelf) -> Terms:
     return replace(found, cared=tuple(dict.fromkeys(cared)), lives=tuple(dict.fromkeys(lives)))
 
 
-def from_area(area: Area) -> Person:
+def from_area(area: Area) -> Applicant:
     """Give somebody of an area: it looked after them, they live there, and they told nothing else."""
     here = Place(area.slug, area.nation)
-    return Person(cared=here, lives=here)
+    return Applicant(cared=here, lives=here)
 
 
-def from_nation(nation: Nation) -> Person:
+def from_nation(nation: Nation) -> Applicant:
     """Give somebody of a nation, who did not say of which council."""
-    return Person(cared=Place(nation=nation), lives=Place(nation=nation))
+    return Applicant(cared=Place(nation=nation), lives=Place(nation=nation))
 
 
-def open_to(offer: Offer, person: Person, shelf: Shelf) -> bool:
+def open_to(offer: Offer, applicant: Applicant, shelf: Shelf) -> bool:
     """Say whether somebody may be able to get an offer: only a no is a no."""
-    return terms(offer, shelf).answer(person) is not Answer.NO
+    return terms(offer, shelf).answer(applicant) is not Answer.NO
 
 
 def open_to_area(offer: Offer, slug: str, shelf: Shelf) -> bool:

@@ -13,6 +13,7 @@ from typing import Any
 from plugins.model import Area, Offer
 from plugins.model.clock import start_of
 from plugins.view import eligible, words
+from plugins.view.grammar import labelled
 from plugins.view.viewpoint import Viewpoint
 
 PATH = "offers.json"
@@ -93,7 +94,7 @@ def _organisation(slug: str, here: Viewpoint) -> dict[str, Any]:
 def _described(offer: Offer, here: Viewpoint) -> str:
     """Say in words what the profile has no field for: who counts, what proof, how to claim."""
     care = "; ".join(rule.label for rule in offer.care_rule)
-    proof = words.labelled((item.label for item in offer.evidence), "or")
+    proof = labelled((item.label for item in offer.evidence), "or")
     lines = [
         offer.summary,
         f"Who: {words.offer_where(offer, here.shelf)}. Age: {offer.age_note}. Time in care: {care}.",

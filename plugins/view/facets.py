@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 
 from plugins.library import Shelf
 from plugins.model import Area, Offer
-from plugins.model.eligibility import Person
-from plugins.model.offer import Category
+from plugins.model.eligibility import Applicant
+from plugins.model.offer_terms import Category
 from plugins.model.taxonomy import Nation
 from plugins.view import eligible
-from plugins.view.words import inside_a_sentence
+from plugins.view.grammar import inside_a_sentence
 
 ADDRESS = "/offers/for"
 TOPICS = "/offers/about"
@@ -70,7 +70,9 @@ class Cut:
     @property
     def place_name(self) -> str:
         """Name the place, if it has one."""
-        return self.place.called if isinstance(self.place, Area) else self.place.label if self.place else ""
+        if isinstance(self.place, Area):
+            return self.place.called
+        return self.place.label if self.place else ""
 
     @property
     def title(self) -> str:
@@ -94,24 +96,24 @@ class Cut:
 
     def of(self, claims: Claims) -> Claims:
         """Give those of the offers that it leaves in."""
-        people = self._people()
+        people = self._applicants()
         return tuple(
             claim
             for claim in claims
             if (self.topic is None or self.topic in claim.about) and any(map(claim.terms.answer, people))
         )
 
-    def _people(self) -> tuple[Person, ...]:
+    def _applicants(self) -> tuple[Applicant, ...]:
         """Give people whom the page is for, one of each age; they did not tell what their time in care was."""
         match self.place:
             case Area() as area:
-                person = eligible.from_area(area)
+                applicant = eligible.from_area(area)
             case Nation() as nation:
-                person = eligible.from_nation(nation)
+                applicant = eligible.from_nation(nation)
             case _:
-                person = Person()
+                applicant = Applicant()
         ages = range(self.ages.youngest, self.ages.oldest + 1) if self.ages else (None,)
-        return tuple(replace(person, age=age) for age in ages)
+        return tuple(replace(applicant, age=age) for age in ages)
 
 
 _SPANS = tuple(Ages(*ages) for ages in AGES)

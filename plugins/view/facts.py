@@ -8,8 +8,9 @@ from datetime import date, datetime
 from plugins.model import Area, Document, Event, Offer, Person, Publication
 from plugins.model.clock import day_in_words, time_in_words
 from plugins.model.document import over
-from plugins.model.event import EventStatus
+from plugins.model.event_terms import EventStatus
 from plugins.view import words
+from plugins.view.grammar import begun, labelled, listed, sentences
 from plugins.view.viewpoint import Viewpoint
 
 _CLOSED = frozenset({EventStatus.CANCELLED, EventStatus.POSTPONED, EventStatus.FULL})
@@ -68,7 +69,7 @@ def event_rows(event: Event, here: Viewpoint) -> tuple[Row, ...]:
         Row("Pay", event.pay or ""),
         Row("Food", event.food or ""),
         Row("Children", event.childcare or ""),
-        Row("Access", words.labelled(item.label for item in event.access)),
+        Row("Access", labelled(item.label for item in event.access)),
         Row("Bring someone", event.bring_someone or ""),
         Row("Photos", event.photos.label),
         Row("Recording", event.recording.label if event.recording else ""),
@@ -89,9 +90,9 @@ def offer_rows(offer: Offer, here: Viewpoint) -> tuple[Row, ...]:
         Row("What it costs", offer.cost),
         Row("Who can get it", words.offer_where(offer, here.shelf)),
         Row("Age", offer.age_note),
-        Row("Time in care", words.begun("; ".join(rule.label for rule in offer.care_rule))),
-        Row("Also", words.sentences(offer.other_rules)),
-        Row("Proof", words.labelled((item.label for item in offer.evidence), "or")),
+        Row("Time in care", begun("; ".join(rule.label for rule in offer.care_rule))),
+        Row("Also", sentences(offer.other_rules)),
+        Row("Proof", labelled((item.label for item in offer.evidence), "or")),
         Row("Who asks for it", offer.who_applies.label),
         Row("How long it takes", offer.time_to_get or ""),
         Row("How long it lasts", words.offer_until(offer)),
@@ -115,7 +116,7 @@ def agenda(event: Event) -> tuple[AgendaRow, ...]:
     for when, item in event.programme:
         fresh, on = several and when.date() != on, when.date()
         said = words.moment(when) if fresh else time_in_words(when)
-        rows.append(AgendaRow(said, item.title, words.listed(item.speakers)))
+        rows.append(AgendaRow(said, item.title, listed(item.speakers)))
     return tuple(rows)
 
 
@@ -158,7 +159,7 @@ def _publication_rows(publication: Publication) -> tuple[Row, ...]:
     size = ", ".join(filter(None, (publication.file_format, publication.file_size)))
     return _told(
         Row("What it is", publication.publication_kind.label),
-        Row("By", words.listed(publication.authors)),
+        Row("By", listed(publication.authors)),
         Row("Length", publication.length or ""),
         Row("File", size),
         Row("Captions", publication.captions or ""),

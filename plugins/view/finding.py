@@ -8,11 +8,12 @@ from dataclasses import dataclass
 
 from plugins.library import FINDER, Shelf
 from plugins.model import Area
-from plugins.model.offer import CareRule, WhereRule
+from plugins.model.offer_terms import CareRule, WhereRule
 from plugins.model.taxonomy import Nation
 from plugins.view import eligible, facets, words
 from plugins.view.cards import card
 from plugins.view.frame import Frame, Head, Link, frame
+from plugins.view.grammar import listed
 from plugins.view.heads import site_head
 from plugins.view.viewpoint import Viewpoint
 
@@ -141,5 +142,5 @@ def _outcodes(area: Area, shelf: Shelf) -> tuple[list[str], list[str]]:
 def _name(area: Area, shelf: Shelf) -> str:
     """Name a council; one that has ended, with what it is now."""
     later = (shelf.get(f"area:{slug}") for slug in area.successors if area.ended(shelf.as_of))
-    now = words.listed(tuple(entry.document.called for entry in later if entry and isinstance(entry.document, Area)))
+    now = listed(tuple(entry.document.called for entry in later if entry and isinstance(entry.document, Area)))
     return f"{area.called} (now {now})" if now else area.called

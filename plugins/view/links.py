@@ -28,7 +28,9 @@ class Links:
             return self.siteurl + url
         path, hash_mark, anchor = url.partition("#")
         if path == self.page:
-            return f"#{anchor}" if anchor else "./" if path.endswith("/") else posixpath.basename(path)
+            if anchor:
+                return f"#{anchor}"
+            return "./" if path.endswith("/") else posixpath.basename(path)
         return _relative(path, self.page) + hash_mark + anchor
 
     def whole(self, url: str) -> str:

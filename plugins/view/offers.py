@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from plugins.library import FINDER, Entry
 from plugins.model import Offer
-from plugins.model.offer import Category
+from plugins.model.offer_terms import Category
 from plugins.view import comparing, eligible, facets
 from plugins.view.cards import Card, cards
 from plugins.view.frame import Link, feed_links, frame

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import ClassVar
 
 from plugins.view.cards import Card
 from plugins.view.facts import AgendaRow, Row
-from plugins.view.frame import Link
 from plugins.view.help import SupportView
 from plugins.view.passages import Passage
 from plugins.view.pictures import PictureView
-
-SECTION = 2
-"""The level of the headings that open a section of a body."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,9 +237,3 @@ class TellingView(BlockView):
     component = "telling"
     card: Card
     body: tuple[Passage, ...]
-
-
-def contents(body: Iterable[BlockView], page: str = "") -> tuple[Link, ...]:
-    """Link the sections of a body; ``page`` is the address they are at, where that is another."""
-    headings = (block for block in body if isinstance(block, HeadingView) and block.level == SECTION)
-    return tuple(Link(heading.text, f"{page}#{heading.anchor}") for heading in headings)

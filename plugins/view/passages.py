@@ -105,5 +105,7 @@ def _said(kind: str, name: str, here: Viewpoint) -> str:
     if kind == "fact":
         return here.shelf.facts[name].text if name in here.shelf.facts else name
     line = here.shelf.supports.get(name)
-    ways = [line.phone or "", line.text or ""] if line else []
-    return f"{line.name}: {' or '.join(filter(None, ways))}" if line and any(ways) else line.name if line else name
+    if line is None:
+        return name
+    ways = " or ".join(filter(None, (line.phone, line.text)))
+    return f"{line.name}: {ways}" if ways else line.name

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.model.offer import Category, WhereRule
+from plugins.model.offer_terms import Category, WhereRule
 from tests import samples
 from tests.site.press import Built, SiteFolder
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from plugins.render.assets import contents
+from plugins.render.assets import folder_digest
 
 
 def test_what_changes_behind_a_link_is_another_theme(tmp_path: Path) -> None:
@@ -14,7 +14,7 @@ def test_what_changes_behind_a_link_is_another_theme(tmp_path: Path) -> None:
     (shared / "base.html").write_text("One.")
     (theme / "templates").symlink_to("../shared")
     (shared / "again").symlink_to("../theme")
-    before = contents(theme)
-    assert contents(theme) == before
+    before = folder_digest(theme)
+    assert folder_digest(theme) == before
     (shared / "base.html").write_text("Two.")
-    assert contents(theme) != before
+    assert folder_digest(theme) != before

@@ -197,6 +197,14 @@ def test_an_event_in_full_has_its_facts_its_programme_and_its_calendar() -> None
     assert (view.booking, view.calendar) == ("https://book.example.org", "../calendars/meet.ics")
 
 
+def test_a_translated_event_in_full_has_the_calendar_of_its_original() -> None:
+    event = samples.document("event", "meet")
+    translated = samples.document("event", "treffen", lang="prs", translation_of="meet")
+    view = one("/// event | treffen\n    show: full\n///", event, translated)
+    assert isinstance(view, parts.EventView)
+    assert view.calendar == "../calendars/meet.ics"
+
+
 def meet(slug: str, day: str, **changed: Any) -> Document:
     """Give an event on a day."""
     return samples.document("event", slug, start=f"{day} 16:00", end=f"{day} 19:00", date="2026-10-01", **changed)

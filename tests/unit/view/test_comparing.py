@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from plugins.model import Document
-from plugins.model.offer import Category
+from plugins.model.offer_terms import Category
 from plugins.view.comparing import compared, comparison, url
 from tests import samples
 from tests.unit.view import looking

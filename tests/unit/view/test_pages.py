@@ -10,8 +10,9 @@ import pytest
 
 from plugins.model import Channel, Document
 from plugins.model.clock import LONDON
-from plugins.view import archive, edition, listings, words
+from plugins.view import archive, edition, listings
 from plugins.view import offers as offer_lists
+from plugins.view.grammar import listed
 from plugins.view.parts import CardsView, ProseView
 from plugins.view.pictures import used
 from tests import samples
@@ -436,4 +437,4 @@ def test_a_theme_page_speaks_of_its_theme_in_a_sentence() -> None:
     [((), ""), (("a",), "a"), (("a", "b"), "a and b"), (("a", "b", "c"), "a, b and c")],
 )
 def test_things_are_listed_as_people_say_them(parts: tuple[str, ...], said: str) -> None:
-    assert words.listed(parts) == said
+    assert listed(parts) == said

@@ -9,7 +9,7 @@ import pytest
 
 from plugins.library import Library
 from plugins.model import Channel, Offer
-from plugins.model.eligibility import Answer, Person, Place, Terms
+from plugins.model.eligibility import Answer, Applicant, Place, Terms
 from plugins.model.readers import Readers
 from plugins.model.taxonomy import Nation
 from plugins.view import Viewpoint, edition, eligible, facets, offers
@@ -95,7 +95,7 @@ def test_a_page_of_an_area_and_an_age_holds_just_what_somebody_there_can_get(are
     for youngest, oldest in facets.AGES:
         url = f"{facets.ADDRESS}/{area}/{youngest}-to-{oldest}/"
         found = listed().get(url, listed()[f"{facets.ADDRESS}/{area}/"])
-        asked = [Person(here, here, age) for age in range(youngest, oldest + 1)]
+        asked = [Applicant(here, here, age) for age in range(youngest, oldest + 1)]
         assert found == {slug for slug, claim in claims().items() if any(map(claim.terms.answer, asked))}
 
 
@@ -155,7 +155,7 @@ def test_the_day_alone_makes_one_council_two(day: str, councils: set[str], asked
     assert {area.slug for area in eligible.areas(shelf)} == councils
     assert {cut.url for cut in facets.places(shelf, eligible.claims(shelf))} >= {f"/offers/for/{s}/" for s in councils}
     place = Place(asked, Nation.ENGLAND)
-    assert eligible.claims(shelf)[0].terms.answer(Person(place, place)) is answer
+    assert eligible.claims(shelf)[0].terms.answer(Applicant(place, place)) is answer
 
 
 def test_councils_that_name_one_another_as_successors_do_not_hang_the_build() -> None:
@@ -173,7 +173,7 @@ def test_the_rule_is_no_looser_for_saying_more() -> None:
     for row in people.PEOPLE:
         for claim in claims().values():
             whole = claim.terms.answer(row.person)
-            less = claim.terms.answer(Person(row.person.cared, row.person.lives))
+            less = claim.terms.answer(Applicant(row.person.cared, row.person.lives))
             assert less is Answer.ASK or whole <= less
 
 
@@ -183,7 +183,7 @@ def test_what_the_rule_reads_is_what_the_file_says() -> None:
     terms = Terms.of(offer)
     england = Nation.ENGLAND
     x, y, z = (Place(slug, england) for slug in "xyz")
-    assert [terms.answer(Person(a, b)) for a, b in ((x, z), (z, y), (z, z), (x, y))] == [
+    assert [terms.answer(Applicant(a, b)) for a, b in ((x, z), (z, y), (z, z), (x, y))] == [
         Answer.YES,
         Answer.YES,
         Answer.NO,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from plugins.view import words
+from plugins.view.grammar import begun, labelled, sentences
 
 
 @pytest.mark.parametrize(
@@ -16,7 +16,7 @@ from plugins.view import words
     ],
 )
 def test_several_things_are_a_sentence_each(parts: tuple[str, ...], said: str) -> None:
-    assert words.sentences(parts) == said
+    assert sentences(parts) == said
 
 
 @pytest.mark.parametrize(
@@ -45,9 +45,9 @@ def test_several_things_are_a_sentence_each(parts: tuple[str, ...], said: str) -
 def test_of_several_labels_only_the_first_and_names_have_a_large_letter(
     labels: tuple[str, ...], joint: str, said: str
 ) -> None:
-    assert words.labelled(labels, joint) == said
+    assert labelled(labels, joint) == said
 
 
 def test_a_sentence_begins_with_a_large_letter_and_nothing_else_of_it_changes() -> None:
-    assert words.begun("any time in care, at any age") == "Any time in care, at any age"
-    assert not words.begun("")
+    assert begun("any time in care, at any age") == "Any time in care, at any age"
+    assert not begun("")
