@@ -36,5 +36,16 @@ def told_plainly(problems: Sequence[Problem], content: str, theme: Path) -> Iter
             report.tell([*problems, fault_of_theme])
             raise SystemExit(1) from None
         if isinstance(error, OSError) and error.errno is not None:  # a missing template calls itself one too
-            raise SystemExit(f"The output could not be written: {error}") from None
+            raise SystemExit(_in_the_way(error) or f"The output could not be written: {error}") from None
         raise
+
+
+def _in_the_way(error: OSError) -> str:
+    """Say what stands where a file or a folder has to be; nothing where nothing does."""
+    wanted = Path(str(error.filename2 or error.filename))
+    if isinstance(error, IsADirectoryError):
+        return f"{wanted} is a folder, and a file has to be there. Take the folder away, and build again."
+    for path in reversed(wanted.parents) if isinstance(error, NotADirectoryError) else ():
+        if path.is_file():
+            return f"{path} is a file, and a folder has to be there. Take the file away, and build again."
+    return ""

@@ -12,6 +12,7 @@ from plugins.model import Problem
 from plugins.press import CannotMake
 from plugins.press.endings import STOPPED, told_plainly
 from plugins.press.plan import Clash
+from plugins.press.staging import StagingArea
 from tests.samples import lay
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -35,6 +36,24 @@ def test_what_ends_it_is_told(
         raise error
     assert ended.value.code == code
     assert told in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("path", "told"),
+    [
+        ("robots.txt", "robots.txt is a folder, and a file has to be there. Take the folder away, and build again."),
+        ("stories/a.html", "stories is a file, and a folder has to be there. Take the file away, and build again."),
+    ],
+)
+def test_what_is_in_the_way_is_named(tmp_path: Path, path: str, told: str) -> None:
+    output = tmp_path / "output"
+    (output / "robots.txt").mkdir(parents=True)
+    (output / "stories").touch()
+    stage = StagingArea.of(output)
+    stage.begin()
+    stage.put(path, b"words")
+    with pytest.raises(SystemExit, match=f"/{told}$"), told_plainly([], "content", tmp_path / "theme"):
+        stage.out(path, output)
 
 
 def test_a_fault_of_ours_is_not_hidden(tmp_path: Path) -> None:
