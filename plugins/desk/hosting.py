@@ -12,6 +12,7 @@ from plugins.desk.project import Project
 from plugins.disk import write_whole
 from plugins.press.manifest import manifest_path
 from plugins.press.porch import Press, stop_on_problems
+from plugins.press.runs import whole_run
 from plugins.view import Site
 
 OURS = "plugins."
@@ -36,9 +37,10 @@ def by_ourselves(found: Project) -> None:
             importlib.import_module(name).register()
     content, theme, output = (os.path.abspath(path) for path in (found.content, found.theme, found.output))  # noqa: PTH100 - as Pelican does: links stay
     press = Press(context={}, settings=found.facts, path=content, theme=theme, output_path=output)
-    press.generate_context()
-    stop_on_problems([press])
-    press.generate_output(None)
+    with whole_run(Path(output)):
+        press.generate_context()
+        stop_on_problems([press])
+        press.generate_output(None)
 
 
 def settle(found: Project, before: Look, site: Site) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,9 +11,6 @@ from plugins.press import report
 from plugins.press.artefact import CannotMake
 from plugins.press.broken import in_theme
 from plugins.press.plan import Clash
-
-STOPPED = 130
-"""The exit code after Ctrl and C; Pelican itself would say that all went well."""
 
 
 @contextmanager
@@ -27,9 +23,6 @@ def told_plainly(problems: Sequence[Problem], content: str, theme: Path) -> Iter
         raise SystemExit(1) from None
     except Clash as clash:
         raise SystemExit(f"Two rooms would both write {clash}. Nothing was published.") from None
-    except KeyboardInterrupt:
-        sys.stderr.write("\nStopped.\n")
-        raise SystemExit(STOPPED) from None
     except Exception as error:
         fault_of_theme = in_theme(error, theme)
         if fault_of_theme:

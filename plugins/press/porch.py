@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator
-from contextlib import ExitStack
 from datetime import datetime
 from functools import lru_cache, partial
 from pathlib import Path
@@ -27,7 +26,6 @@ from plugins.press.floor import Printed, carry_out
 from plugins.press.history import remember
 from plugins.press.judged import contacts_of, found_problems
 from plugins.press.local import NoSuchArea, local_area, local_reading, local_site
-from plugins.press.looking import Inspection, furniture
 from plugins.press.manifest import read_manifest
 from plugins.press.memory import Memory, memory_path
 from plugins.press.noted import read_notebook, write_notebook
@@ -36,7 +34,6 @@ from plugins.press.plan import plan
 from plugins.press.settings import wrong_settings
 from plugins.press.strangers import stop_at_strangers
 from plugins.press.styled import style_notes
-from plugins.press.turns import one_at_a_time
 from plugins.press.waiting import counted
 from plugins.press.workers import each
 from plugins.view import Site
@@ -50,6 +47,8 @@ class Call(Signal):
 
 printing = Call()
 """Sent with the library, ``site`` and ``theme``; each room that makes something answers with its artefacts."""
+pressed = Call()
+"""Sent with a press that has printed, before anything was looked into."""
 printed = Call()
 """Sent with what a run did, once all of it was looked into and found clean."""
 
@@ -106,19 +105,12 @@ class Press:
         self.path = path
         self.theme = theme
         self.output_path = output_path
-        self.turn = ExitStack()
-        """Holds the output from before its content is read until all of it was looked into."""
+        self.done = Printed()
 
     def generate_context(self) -> None:
-        """Wait for our turn, read the content; put the one library and all problems into Pelican's shared context."""
-        with self.turn:
-            if report.tell(wrong_settings(self.settings, "the settings")):
-                raise SystemExit(1)
-            self.turn.enter_context(one_at_a_time(Path(self.output_path)))
-            self._read()
-            self.turn = self.turn.pop_all()
-
-    def _read(self) -> None:
+        """Read the content; put the one library and all problems into Pelican's shared context."""
+        if report.tell(wrong_settings(self.settings, "the settings")):
+            raise SystemExit(1)
         try:
             moment = as_of()
         except NoSuchTime as error:
@@ -154,43 +146,40 @@ class Press:
         return local_reading(reading, area, moment), local_site(site, area)
 
     def generate_output(self, writer: object) -> None:  # noqa: ARG002 - Pelican's writer is not ours
-        """Ask every room for its artefacts, print them, and look into all that was printed."""
-        content = shown(self.path)
-        with self.turn, told_plainly(self.context["problems"], content, Path(self.theme)):
-            done = self._print(Path(self.output_path))
-            self._look(done, content)
-            printed.send(done)
+        """Ask every room for its artefacts, and print them; there must be a ``look`` when all others have written."""
+        output = Path(self.output_path)
+        with told_plainly(self.context["problems"], shown(self.path), Path(self.theme)):
+            library = self.context["library"]
+            with phases.phase("plan"):
+                library.notebook = read_notebook(output)
+                planned = plan(self._wanted(library), read_manifest(output))
+                beside = compressed if self.settings.get("COMPRESSED", False) else nothing_beside
+                stop_at_strangers(planned, output, beside)
+            with phases.phase("make and write"):
+                self.done = done = carry_out(planned, library, output, beside)
+            with phases.phase("note history"):
+                broken = remember(output, done, library.as_of.date())
+            report.done(done, self.context["opened"], sum(phase.wall for phase in phases))
+            sys.stdout.write(f"{report.coming(library.next_changes())}\n")
+            sys.stdout.write(f"{report.begun_anew(broken)}\n" if broken else "")
+            pressed.send(self)
 
-    def _print(self, output: Path) -> Printed:
-        """Leave in the output what the rooms make, and say what was done."""
-        library = self.context["library"]
-        with phases.phase("plan"):
-            library.notebook = read_notebook(output)
-            planned = plan(self._wanted(library), read_manifest(output))
-            beside = compressed if self.settings.get("COMPRESSED", False) else nothing_beside
-            stop_at_strangers(planned, output, beside)
-        with phases.phase("make and write"):
-            done = carry_out(planned, library, output, beside)
-        with phases.phase("note history"):
-            broken = remember(output, done, library.as_of.date())
-        report.done(done, self.context["opened"], sum(phase.wall for phase in phases))
-        sys.stdout.write(f"{report.coming(library.next_changes())}\n")
-        sys.stdout.write(f"{report.begun_anew(broken)}\n" if broken else "")
-        return done
+    def look(self) -> None:
+        """Look into all that was printed, and what others left there; raise SystemExit where it may not be seen."""
+        from plugins.press.looking import Inspection, furniture  # noqa: PLC0415 - most commands build nothing
 
-    def _look(self, done: Printed, content: str) -> None:
-        """End with code 1 where anything of the output may not be seen."""
         library, output = self.context["library"], Path(self.output_path)
         with phases.phase("look for what may not be seen"):
             said = furniture(Path(self.theme), Site.of(self.settings))
-            look = Inspection(library, output, said, content)
+            inspection = Inspection(library, output, said, shown(self.path))
             try:
-                passed = look.passed(done, afresh=self.settings.get("LOOK_AFRESH", False))
+                passed = inspection.passed(self.done, afresh=self.settings.get("LOOK_AFRESH", False))
             except OSError as error:
                 raise SystemExit(f"The output could not be looked into: {error}. Do not put it online.") from None
             write_notebook(output, library)
         if not passed:
             raise SystemExit(1)
+        printed.send(self.done)
 
     def _wanted(self, library: Library) -> Iterator[Wanted]:
         site, theme = self.context["site"], Path(self.theme)
@@ -210,7 +199,6 @@ def stop_on_problems(generators: Iterable[Any]) -> None:
         if isinstance(generator, Press):
             folder = shown(generator.path)
             if report.tell(generator.context["problems"], folder):
-                generator.turn.close()
                 raise SystemExit(1)
             report.notes(generator.context["style"], folder)
 

@@ -68,6 +68,29 @@ def test_words_that_may_not_be_seen_end_it_with_1_until_they_are_gone(home: Path
     assert running.returncode == 0, told
 
 
+LATE = f"""
+from pathlib import Path
+from pelican import signals
+
+def register():
+    signals.finalized.connect(leave, weak=False)
+
+def leave(pelican):
+    Path(pelican.output_path, "late.html").write_text({SAID!r}, "utf-8")
+"""
+
+
+def test_what_somebody_elses_plugin_leaves_at_the_very_end_is_looked_into(home: Path) -> None:
+    (home / "late.py").write_text(LATE, "utf-8")
+    with (home / "pelicanconf.py").open("a", encoding="utf-8") as settings:
+        settings.write('\nPLUGINS += ["late"]\nSTATIC_PATHS = ["stories"]\n')
+    running = began(home)
+    _, told = running.communicate()
+    assert running.returncode == 1, told
+    assert "output/late.html: The line" in told
+    assert "output/stories/paused.md: The line" in told
+
+
 def test_a_setting_of_a_wrong_type_is_told_in_words(home: Path) -> None:
     with (home / "pelicanconf.py").open("a", encoding="utf-8") as settings:
         settings.write("\nLANGUAGE = 5\n")

@@ -10,8 +10,9 @@ from plugins.desk import building
 from plugins.desk.project import project
 from plugins.model import Problem
 from plugins.press import CannotMake
-from plugins.press.endings import STOPPED, told_plainly
+from plugins.press.endings import told_plainly
 from plugins.press.plan import Clash
+from plugins.press.runs import STOPPED, whole_run
 from plugins.press.staging import StagingArea
 from tests.samples import lay
 
@@ -23,11 +24,10 @@ PROBLEM = Problem(path="images/door.png", line=0, field="", message="It is no pi
     ("error", "code", "told"),
     [
         (CannotMake(PROBLEM), 1, "content/images/door.png: It is no picture."),
-        (KeyboardInterrupt(), STOPPED, "Stopped."),
         (Clash("index.html"), "Two rooms would both write index.html. Nothing was published.", ""),
         (OSError(28, "No space left"), "The output could not be written: [Errno 28] No space left", ""),
     ],
-    ids=["a file", "Ctrl and C", "a clash", "a full disk"],
+    ids=["a file", "a clash", "a full disk"],
 )
 def test_what_ends_it_is_told(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], error: BaseException, code: int | str, told: str
@@ -54,6 +54,15 @@ def test_what_is_in_the_way_is_named(tmp_path: Path, path: str, told: str) -> No
     stage.put(path, b"words")
     with pytest.raises(SystemExit, match=f"/{told}$"), told_plainly([], "content", tmp_path / "theme"):
         stage.out(path, output)
+
+
+def test_what_ctrl_and_c_ends_is_no_whole_run(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended, whole_run(tmp_path / "output"):
+        raise KeyboardInterrupt
+    assert ended.value.code == STOPPED
+    assert "Stopped." in capsys.readouterr().err
+    with whole_run(tmp_path / "output"):
+        pass  # nobody holds it any more
 
 
 def test_a_fault_of_ours_is_not_hidden(tmp_path: Path) -> None:
