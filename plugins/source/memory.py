@@ -80,8 +80,13 @@ class Recall:
         return self.known(kind, file, path, digest)
 
     def opened(self, path: str, found: os.stat_result, digest: str) -> None:
-        """Note how a file looked before it was opened, and what the digest of its words was found to be."""
-        self.memory.put("looks", path, f"{_looks(found)} {digest}")
+        """Note how a file looked before it was opened, and what the digest of its words was found to be.
+
+        What is known already is not noted again: a young file is opened each time, and nothing need be written for it.
+        """
+        noted = f"{_looks(found)} {digest}"
+        if self.memory.get("looks", path) != noted:
+            self.memory.put("looks", path, noted)
 
     def read(self, kind: type[Document], file: Path, path: str, data: bytes) -> Result:
         """Read the bytes of a file, unless the same were read before; ``path`` is its place in the content folder."""

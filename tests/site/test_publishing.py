@@ -8,7 +8,7 @@ import pytest
 
 from tests.property.small_site import Site
 from tests.site.forge import Forge
-from tests.site.publishing import files, publish, settle
+from tests.site.publishing import files, grow_old, publish, settle
 from tests.sites import taken
 
 KILLED = -9
@@ -41,6 +41,7 @@ def test_the_site_is_a_link_to_a_release_that_everybody_may_read(site: Site) -> 
 
 
 def test_a_publish_with_nothing_to_do_does_nothing(forge: Forge, site: Site) -> None:
+    grow_old(site)
     publish(forge, site)
     before = {path: path.stat().st_mtime_ns for path in site.root.rglob("*")}
     done = publish(forge, site)

@@ -139,6 +139,15 @@ def test_a_file_that_was_only_touched_is_opened_once(content: Path) -> None:
     assert [source.read(content, memory).opened for _ in range(2)] == [{"stories/first-keys.md"}, set()]
 
 
+def test_a_young_file_is_opened_and_nothing_is_written_for_it(content: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    memory = Memory(since=(content / "stories/first-keys.md").stat().st_mtime_ns)
+    source.read(content, memory)
+    kept: list[tuple[str, str]] = []
+    monkeypatch.setattr(memory, "put", lambda room, name, _: kept.append((room, name)))
+    assert source.read(content, memory).opened == {"stories/first-keys.md"}
+    assert kept == []
+
+
 def test_other_words_under_the_same_time_and_size_are_noticed_if_the_file_is_young(
     content: Path, opened: list[str]
 ) -> None:
